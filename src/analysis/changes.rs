@@ -17,16 +17,16 @@ pub enum ChangeKind {
 }
 
 /// The figures of a unit that a change is told by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitFigures {
+    /// The name.
+    pub name: String,
     /// The rating.
     pub rating: Rating,
-    /// All members, rated or not.
-    pub members: Count,
     /// The share of its members good or better over rated, if known.
     pub share: Option<Share>,
-    /// Members admitted.
-    pub admitted: Count,
+    /// Every count, in the order of [`CountField::ALL`].
+    pub counts: [Count; CountField::ALL.len()],
 }
 
 impl UnitFigures {
@@ -35,10 +35,10 @@ impl UnitFigures {
     pub fn of(data: &Dataset, table: Table, row: Row) -> Self {
         let units = data.units(table);
         Self {
+            name: data.name(table, row).to_owned(),
             rating: units.rating[row as usize],
-            members: units.count(CountField::Members, row),
             share: units.member_share(row),
-            admitted: units.count(CountField::Admitted, row),
+            counts: CountField::ALL.map(|(field, _)| units.count(field, row)),
         }
     }
 }
@@ -282,7 +282,7 @@ impl ChangeLog {
                 // The figures before the first of the changes.
                 let earlier = &mut self.events[known];
                 let content = [earlier.content[0], content[1]];
-                *earlier = ChangeEvent { before: earlier.before, content, ..event };
+                *earlier = ChangeEvent { before: earlier.before.take(), content, ..event };
             } else if !self.is_beyond(key, content) {
                 at.insert(key, self.events.len());
                 self.push(key, content, || event);

@@ -75,7 +75,7 @@ pub use stated_branches::{StatedBranches, branch_count, stated_branches};
 pub use strip::{STRIP_COLUMNS, STRIP_FROM, Strip, strip, strip_column, strip_line};
 pub use suppositions::{Change, Refused, Supposed, Supposition, level_field};
 pub use tallies::{Group, Tallies, group_by_zone, measure, totals};
-pub use targets::{Target, TargetKind, targets};
+pub use targets::{Target, TargetKind, are_judged, targets};
 pub use term::{TermRecord, term_records};
 pub use totals::{Sum, Totals};
 pub use trend::{YearFigures, trend};

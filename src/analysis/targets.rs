@@ -1,7 +1,8 @@
 //! The resolution's five yearly targets.
 //!
 //! They are yearly minimums; nothing is carried over from year to year. A target is that of the
-//! whole: under a filter there are counts without a verdict.
+//! whole: under a filter there are counts without a verdict, as in a year after the last one that
+//! has targets.
 
 use super::filter::Filter;
 use super::tallies::{Tallies, measure, totals};
@@ -41,10 +42,12 @@ pub struct Target {
     pub of: Option<u64>,
     /// The target: percent if it is a share, else the count.
     pub target: u64,
-    /// Met or missed. [`Status::Unrated`] under a filter, if nothing is known, and for a count that
-    /// is not reached yet in a year that is not over.
+    /// Met or missed. [`Status::Unrated`] under a filter, in a year after the last one of the
+    /// targets, if nothing is known, and for a count that is not reached yet in a year that is not
+    /// over.
     pub status: Status,
-    /// How many more units or people are needed; 0 under a filter and if nothing is known.
+    /// How many more units or people are needed; 0 under a filter, after the last year of the
+    /// targets, and if nothing is known.
     pub missing: u64,
 }
 
@@ -100,6 +103,12 @@ impl Target {
     }
 }
 
+/// True if a year has targets, and `filter` is the whole that they are of.
+#[must_use]
+pub fn are_judged(settings: &Settings, year: Year, filter: &Filter) -> bool {
+    filter.is_whole() && year <= settings.targets_until
+}
+
 /// The targets of a year, judged on their scope (settings: by default non-state and
 /// foreign-invested enterprises), within `filter`. `today` is the current year: it and later ones
 /// are not over.
@@ -126,7 +135,7 @@ pub fn targets(
         count(TargetKind::Founded, |sums| sums.founded, yearly.founded),
     ];
     match () {
-        () if !filter.is_whole() => all.map(Target::unjudged),
+        () if !are_judged(settings, year, filter) => all.map(Target::unjudged),
         () if year >= today => all.map(Target::under_way),
         () => all,
     }
@@ -135,6 +144,17 @@ pub fn targets(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ZoneId;
+
+    #[test]
+    fn a_part_and_a_year_after_the_last_one_have_no_targets() {
+        let settings = Settings { targets_until: Year(2022), ..Settings::default() };
+        let (whole, part) =
+            (Filter::default(), Filter { zones: vec![ZoneId(1)], ..Filter::default() });
+        let judged = |year, filter| are_judged(&settings, Year(year), filter);
+        assert_eq!([2021, 2022, 2023].map(|year| judged(year, &whole)), [true, true, false]);
+        assert!(!judged(2022, &part));
+    }
 
     #[test]
     fn the_pace_is_that_of_the_days_that_are_left() {

@@ -19,6 +19,8 @@ pub struct TermRecord {
     pub rows: u64,
     /// See [`Self::rows`].
     pub rows_of_year: u64,
+    /// True if the chosen year is not over.
+    pub is_under_way: bool,
     /// True if the data have organisations of the chosen year, within the filter or not.
     pub has_year: bool,
     /// True if the data have organisations of the term's years, within the filter or not.
@@ -78,10 +80,11 @@ impl TermRecord {
         self.seconded.known(self.rows_of_year, self.has_year)
     }
 
-    fn new(term: Term, year: Year) -> Self {
+    fn new(term: Term, year: Year, today: Year) -> Self {
         Self {
             term,
             year,
+            is_under_way: year >= today,
             rows: 0,
             rows_of_year: 0,
             has_year: false,
@@ -136,7 +139,7 @@ impl TermRecord {
 }
 
 /// The records up to `year` within `filter` of the terms that have a month of the year, oldest
-/// first.
+/// first. `today` is the current year.
 #[must_use]
 pub fn term_records(
     data: &Dataset,
@@ -144,6 +147,7 @@ pub fn term_records(
     settings: &Settings,
     year: Year,
     filter: &Filter,
+    today: Year,
 ) -> Vec<TermRecord> {
     let units = &data.organisations.units;
     let seconded = |row: Row| {
@@ -151,7 +155,7 @@ pub fn term_records(
         (officers > 0).then_some((row, officers))
     };
     let record = |term: Term| {
-        let mut record = TermRecord::new(term, year);
+        let mut record = TermRecord::new(term, year, today);
         for y in term.from.0.0..=term.to.0.min(year).0 {
             record.add_admitted(tallies, Year(y), filter);
         }

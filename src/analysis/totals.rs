@@ -91,6 +91,27 @@ impl Totals {
         ]
     }
 
+    /// How many rows each of the sums of [`Self::compared`] lacks; 0 where it is not known at all.
+    #[must_use]
+    pub fn lacking_in_compared(&self, measures: &Measures) -> [u64; 7] {
+        let of = |sum| self.lacking_in(sum);
+        [
+            0,
+            0,
+            measures.members.lacking,
+            of(self.admitted),
+            of(self.owners),
+            of(self.founded),
+            of(self.workers),
+        ]
+    }
+
+    /// How many rows one of these sums lacks; 0 if no row has the figure, as then there is no sum.
+    #[must_use]
+    pub fn lacking_in(&self, sum: Sum) -> u64 {
+        if self.known(sum).is_some() { sum.lacking } else { 0 }
+    }
+
     /// Adds the sums of other rows.
     pub(super) fn add(&mut self, other: &Self) {
         self.rows += other.rows;
@@ -133,5 +154,6 @@ mod tests {
         let totals =
             Totals { rows: 2, admitted: sum(3, 1), workers: sum(0, 2), has_year: true, ..absent };
         assert_eq!(totals.compared(&measures)[3..], [Some(3), Some(0), Some(0), None]);
+        assert_eq!(totals.lacking_in_compared(&measures), [0, 0, 0, 1, 0, 0, 0]);
     }
 }

@@ -16,6 +16,8 @@ pub struct ZoneRow {
     pub workers: Option<u64>,
     /// Members admitted, likewise.
     pub admitted: Option<u64>,
+    /// The most rows that one of these figures lacks.
+    pub lacking: u64,
 }
 
 impl ZoneRow {
@@ -23,7 +25,9 @@ impl ZoneRow {
     #[must_use]
     pub fn new(zone: ZoneId, measures: Measures, totals: &Totals) -> Self {
         let (workers, admitted) = (totals.known(totals.workers), totals.known(totals.admitted));
-        Self { zone, measures, workers, admitted }
+        let sums = [totals.workers, totals.admitted].map(|sum| totals.lacking_in(sum));
+        let lacking = measures.all().map(|m| m.lacking).into_iter().chain(sums).max().unwrap_or(0);
+        Self { zone, measures, workers, admitted, lacking }
     }
 }
 

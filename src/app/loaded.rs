@@ -24,6 +24,8 @@ pub struct Loaded {
     pub changes: ChangeLog,
     /// The doubts despite which the files were read.
     pub despite: Vec<Doubt>,
+    /// The names of the files that end in the middle of a row.
+    pub not_whole: Vec<String>,
     /// The names of the files beside the tables of the folders, which are not read.
     pub unread: Vec<String>,
     /// How each file looked when it was read.

@@ -1,8 +1,9 @@
-//! Whether a source has lost the rows at its end since it was read before, or ends in an open
-//! quote. Office programs write a table from its start, so that a save under way lacks its last
+//! Whether a source has lost the rows at its end since it was read before, or ends in the middle of
+//! a row. Office programs write a table from its start, so that a save under way lacks its last
 //! rows.
 
 use crate::domain::{Dataset, FileFacts, FindingKind, Flags, Ragged, Table, Text, Year};
+use crate::ingest::source::Stamp;
 use std::ops::Range;
 
 /// A source of a data set, by its number there: a file, or a workbook with its sheets.
@@ -46,10 +47,39 @@ impl<'a> SourceOf<'a> {
         last.is_some_and(|last| self.numbered().all(|file| file.lacks_last_of(last)))
     }
 
-    /// True if a quote is opened behind its last row and never closed.
-    pub fn ends_in_quote(self) -> bool {
-        self.numbered().any(FileOf::ends_in_quote)
+    /// True if it is a text that ends in the middle of a row: a quote is opened behind its last row
+    /// and never closed, or its last line has fewer cells than the header and no end.
+    pub fn ends_mid_row(self, ends_line: bool) -> bool {
+        self.is_text() && self.numbered().any(|file| file.ends_mid_row(ends_line))
     }
+
+    /// True if it ends in the middle of a row, and `before` did not; `ends_line` is whether that
+    /// one and this one have an end of their last line. What is left of a row may look like a note,
+    /// `2023;T`: then a row is lost, too.
+    pub fn is_cut_since(self, before: Self, [ended_line, ends_line]: [bool; 2]) -> bool {
+        let is_row_lost = || self.rows() < before.rows() && self.lacks_last_of(before);
+        let is_cut =
+            self.ends_mid_row(ends_line) || self.ends_in_other_line(ends_line) && is_row_lost();
+        is_cut && !before.ends_mid_row(ended_line) && !before.ends_in_other_line(ended_line)
+    }
+
+    /// True if its last line is no row of a unit and has no end: a signature, or the first cells of
+    /// a row.
+    fn ends_in_other_line(self, ends_line: bool) -> bool {
+        let is_last =
+            |file: &FileFacts| file.left_out.iter().any(|(line, _)| u64::from(*line) == file.lines);
+        !ends_line && self.files().last().is_some_and(is_last)
+    }
+}
+
+/// The names of the files that end in the middle of a row.
+#[must_use]
+pub fn not_whole(data: &Dataset, stamps: &[Option<Stamp>]) -> Vec<String> {
+    let ends_mid_row = |(source, stamp): (usize, &Option<Stamp>)| {
+        let of = SourceOf { data, source };
+        of.ends_mid_row(stamp.as_ref()?.ends_line).then(|| of.files().first())?
+    };
+    stamps.iter().enumerate().filter_map(ends_mid_row).map(|file| file.name.clone()).collect()
 }
 
 /// A file of a data set, by its number there.
@@ -134,13 +164,64 @@ impl<'a> FileOf<'a> {
         !tables.iter().any(|table| is_in(*table))
     }
 
-    /// True if a quote is opened behind the last row and never closed.
-    fn ends_in_quote(self) -> bool {
+    /// True if a quote is opened behind the last row and never closed, or the last line lacks cells
+    /// and its end.
+    fn ends_mid_row(self, ends_line: bool) -> bool {
         let last = self.last().map_or(0, |(line, ..)| line);
-        self.data.findings.kept().iter().any(|finding| {
-            finding.place.file == self.number
-                && finding.place.line > last
-                && finding.kind == FindingKind::RaggedRow(Ragged::OpenQuote)
+        let lines = self.data.files[usize::from(self.number)].lines;
+        let findings = self.data.findings.kept().iter();
+        findings.filter(|finding| finding.place.file == self.number).any(|finding| {
+            let line = finding.place.line;
+            match finding.kind {
+                FindingKind::RaggedRow(Ragged::OpenQuote) => line > last,
+                FindingKind::RaggedRow(Ragged::Cells { found, expected }) => {
+                    !ends_line && found < expected && u64::from(line) == lines
+                }
+                _ => false,
+            }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Settings;
+    use crate::ingest::{LoadOptions, load, source};
+
+    const HEADING: &str =
+        "Năm;Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\n";
+    const ROW: &str = "2023;T9;Chi bộ A;CBCS;tốt;5;0;5;0;0";
+
+    /// Whether a text ends in the middle of a row, and in a line of no unit.
+    fn ends(text: &str) -> (bool, bool) {
+        let sources = source::in_memory(&[("o.csv", text.as_bytes())]);
+        let data = load(&sources, &Settings::default(), &LoadOptions::default());
+        let (source, ends_line) = (SourceOf { data: &data, source: 0 }, text.ends_with('\n'));
+        (source.ends_mid_row(ends_line), source.ends_in_other_line(ends_line))
+    }
+
+    #[test]
+    fn a_text_that_is_cut_in_its_last_row_is_told_from_a_whole_one() {
+        let whole = format!("{HEADING}{}\n{ROW}", ROW.replace("T9", "T8"));
+        for text in [whole.clone(), whole.clone() + "\n", whole.clone() + ";;", HEADING.to_owned()]
+        {
+            assert_eq!(ends(&text), (false, false), "{text}");
+        }
+        let start = whole.len() - ROW.len();
+        let name = start + "2023;T9;".len();
+        for at in start + 1..whole.len() - 1 {
+            let Some(cut) = whole.get(..at) else { continue };
+            let is_mid_row = at > name;
+            assert_eq!(ends(cut), (is_mid_row, true), "{cut}");
+            // The same line with its end is a mistake of whoever wrote it.
+            assert_eq!(ends(&format!("{cut}\n")), (false, false), "{cut}");
+        }
+        // Neither a signature nor too many cells are signs of a cut.
+        assert_eq!(ends(&(whole.clone() + "\nNgười lập biểu")), (false, true));
+        assert_eq!(ends(&(whole.clone() + ";7;x")), (false, true));
+        for open in ["\n2023;T9;\"Chi bộ A", "\n\"2023;T9;Chi bộ A;CBCS\n2023"] {
+            assert!(ends(&(whole.clone() + open)).0, "{open}");
+        }
     }
 }

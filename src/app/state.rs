@@ -12,10 +12,10 @@ use super::preferences::Preferences;
 use super::row_filter::{RowFilter, SearchHistory};
 use super::row_query::RowQuery;
 use super::screen::{ByScreen, Screen};
-use crate::analysis::{Change, ChangeLog, Filter, RowSums, Supposition};
+use crate::analysis::{Change, ChangeLog, Filter, RowSums, Supposition, are_judged};
 use crate::domain::{Dataset, Row, Settings, Table, Year};
 use crate::ingest::{Excerpt, ProgressSnapshot};
-use crate::words::Lang;
+use crate::words::{self, Lang};
 use crossterm::event::KeyEvent;
 use rustc_hash::FxHashSet;
 use std::collections::VecDeque;
@@ -344,6 +344,14 @@ impl State {
         }
     }
 
+    /// Why the targets are not judged; None if they are.
+    #[must_use]
+    pub fn unjudged_targets(&self) -> Option<String> {
+        let (settings, year, filter) = (&self.settings, self.year, &self.filter);
+        (!are_judged(settings, year, filter))
+            .then(|| words::why_unjudged(self.lang, settings, year, filter))
+    }
+
     /// The position of the finding in the popup or in the pane, if there is one.
     pub(super) fn finding_in_front(&self) -> Option<usize> {
         if let Some(Popup::Finding(open)) = &self.nav.popup {
@@ -366,11 +374,12 @@ impl State {
     pub fn table_height(&self) -> usize {
         let around = u16::from(!self.supposition.is_empty())
             + if self.nav.pages.is_empty() {
+                let note = self.note_height();
                 let pane = match self.pane() {
                     Some(Pane::Below(rows)) => rows,
                     _ => 0,
                 };
-                5 + u16::from(self.size.1 >= Self::TALL || self.has_condition_line()) + pane
+                5 + u16::from(self.size.1 >= Self::TALL || self.has_condition_line()) + pane + note
             } else {
                 4 + self.panels_height()
             };

@@ -140,13 +140,6 @@ pub enum ReportFormat {
     Docx,
 }
 
-impl ReportFormat {
-    /// True if it is no text.
-    pub const fn is_binary(self) -> bool {
-        matches!(self, Self::Xlsx | Self::Docx)
-    }
-}
-
 impl OfEnding for ReportFormat {
     const ENDINGS: &[(&str, Self)] = &[
         ("txt", Self::Text),
@@ -157,6 +150,10 @@ impl OfEnding for ReportFormat {
         ("html", Self::Html),
         ("docx", Self::Docx),
     ];
+
+    fn is_binary(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Docx)
+    }
 }
 
 /// A part of the report, for the formats that have one table or some.
@@ -216,6 +213,10 @@ pub enum CheckFormat {
 impl OfEnding for CheckFormat {
     const ENDINGS: &[(&str, Self)] =
         &[("txt", Self::Text), ("json", Self::Json), ("csv", Self::Csv), ("xlsx", Self::Xlsx)];
+
+    fn is_binary(self) -> bool {
+        self == Self::Xlsx
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

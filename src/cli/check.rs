@@ -1,8 +1,9 @@
 //! `dangbo check`: the findings of the files, or how each file was read.
 
 use super::args::{CheckArgs, CheckFormat};
+use super::ending::{self, OfEnding};
 use super::failure::Failure;
-use super::{ending, input, new_file, output, per_unit, selection, settings};
+use super::{input, new_file, output, per_unit, selection, settings};
 use crate::analysis::Filter;
 use crate::domain::{Dataset, Finding, Settings, clean};
 use crate::ingest::source::{Listing, Named, Stamp, stamps};
@@ -19,6 +20,9 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     let year = selection::year(lang, args.year)?;
     let to = output::file(args.output.as_deref());
     let format = ending::format_of(lang, args.format, to)?;
+    if args.explain && format != CheckFormat::Text {
+        return Err(command_line::explain_is_text(lang, format.name()).into());
+    }
     let is_to_screen = to.is_none() && std::io::stdout().is_terminal();
     if format == CheckFormat::Xlsx && args.per_unit.is_none() && is_to_screen {
         return Err(command_line::output_needed(lang, "xlsx").into());

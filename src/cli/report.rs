@@ -1,15 +1,15 @@
 //! `dangbo report`: the figures of a year.
 
 use super::args::{ReportArgs, ReportFormat, TableArg};
+use super::ending::{self, OfEnding};
 use super::failure::Failure;
-use super::{ending, input, new_file, output, selection, settings};
+use super::{input, new_file, output, selection, settings};
 use crate::domain::{Dataset, Severity};
 use crate::ingest::source::{self, Listing};
 use crate::ingest::{self, LoadOptions};
 use crate::report::{self, FileFormat, Origin, Report, ReportRequest};
 use crate::terminal;
 use crate::words::{self, Lang, command_line};
-use clap::ValueEnum;
 use std::io::{BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -98,7 +98,7 @@ fn file(
 fn format(lang: Lang, args: &ReportArgs) -> Result<ReportFormat, String> {
     let to = output::file(args.output.as_deref());
     let format = ending::format_of(lang, args.format, to)?;
-    let name = format.to_possible_value().map_or_else(String::new, |v| v.get_name().to_owned());
+    let name = format.name();
     if args.raw && format != ReportFormat::Csv {
         return Err(command_line::raw_is_for_csv(lang, name));
     }

@@ -284,6 +284,11 @@ mod tests {
             ("theme = \"bright\"", 1, "contrast"),
             ("[keys]\ntrend = \"w\"", 2, "what_if"),
             ("[keys]\ntrend = \"Alt-X\"", 2, "Ctrl-X"),
+            // A terminal sends Tab, Enter and Backspace for them.
+            ("[keys]\ntrend = \"Ctrl-I\"", 2, "Ctrl-X"),
+            ("[keys]\ntrend = \"Ctrl-j\"", 2, "Ctrl-X"),
+            ("[keys]\ntrend = \"Ctrl-M\"", 2, "Ctrl-X"),
+            ("[keys]\ntrend = \"Ctrl-h\"", 2, "Ctrl-X"),
             ("[keys]\ntrent = \"i\"", 2, "is it `keys.trend`?"),
             ("[keys]\ncopy = \"i\"\ntrend = \"i\"", 3, "copy"),
             ("[theme]\nname = \"x\"", 2, "contrast"),
@@ -297,6 +302,22 @@ mod tests {
                 sentence.starts_with(&format!("dangbo.toml:{line}: ")) && sentence.contains(word),
                 "{text}: {sentence}"
             );
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_in_the_toml_is_said_in_vietnamese() {
+        for (text, sentence) in [
+            ("\n[lines", "dangbo.toml:2: không phải là TOML: thiếu dấu đóng ngoặc hoặc nháy"),
+            (
+                "title = \"a\"\ntitle = \"b\"",
+                "dangbo.toml:2: không phải là TOML: khóa hoặc bảng này đã có ở trên",
+            ),
+            ("title = ", "dangbo.toml:1: không phải là TOML: giá trị viết không đúng"),
+        ] {
+            let mut config = Config::new(Settings::default());
+            let said = read(&mut config, "dangbo.toml", text, Lang::Vi).unwrap_err();
+            assert_eq!(said, sentence, "{text}");
         }
     }
 

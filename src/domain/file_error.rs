@@ -5,6 +5,8 @@
 pub enum FileError {
     /// There is no such file.
     NotFound,
+    /// The folder that it was to be written into is not there.
+    NoFolder,
     /// The user may not read or write it.
     NotAllowed,
     /// The operating system refused, with this message.

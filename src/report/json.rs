@@ -36,7 +36,7 @@ pub fn write_report_json(report: &Report, out: impl std::io::Write) -> std::io::
         measures: (&report.measures).into(),
         target: TargetJson {
             ownerships: settings.scope.iter().map(|o| o.word()).collect(),
-            judged: report.request.filter.is_whole(),
+            judged: report.are_targets_judged(),
             measures: scope_measures(report),
         },
         unrated: json!({
@@ -96,7 +96,7 @@ fn by_reason(counts: &[u64]) -> Value {
 #[derive(Serialize)]
 struct TargetJson {
     ownerships: Vec<&'static str>,
-    /// False under a filter: targets are those of the whole.
+    /// False under a filter, as targets are those of the whole, and after their last year.
     judged: bool,
     #[serde(flatten)]
     measures: MeasuresJson,
@@ -258,7 +258,7 @@ const fn target_word(kind: TargetKind) -> &'static str {
 /// The measures on the targets' scope. A target is that of the whole: under a filter no verdict.
 fn scope_measures(report: &Report) -> MeasuresJson {
     let mut measures = MeasuresJson::from(&report.scope_measures);
-    if !report.request.filter.is_whole() {
+    if !report.are_targets_judged() {
         for m in [&mut measures.organisations, &mut measures.branches, &mut measures.members] {
             m.status = Status::Unrated.word();
             m.shortfall = 0;

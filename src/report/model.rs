@@ -2,8 +2,9 @@
 
 use crate::analysis::{
     BelowReasons, Candidate, Collation, EnterpriseSummary, Filter, Index, Measures, Tallies,
-    Target, TermRecord, Totals, YearFigures, below_of, broken_rows, candidates, enterprises,
-    group_by_zone, measure, targets, term_records, totals, trend, unrated, visiting_committees,
+    Target, TermRecord, Totals, YearFigures, are_judged, below_of, broken_rows, candidates,
+    enterprises, group_by_zone, measure, targets, term_records, totals, trend, unrated,
+    visiting_committees,
 };
 use crate::app::{Context, ZoneRow};
 use crate::domain::{Dataset, Row, Settings, Table, UnratedReason, Year};
@@ -119,7 +120,7 @@ impl<'a> Report<'a> {
             broken: UnitTables::compute(|table| broken_rows(data, table)),
             trend: trend(data, tallies, settings, filter, request.today),
             targets: targets(tallies, settings, year, filter, request.today),
-            terms: term_records(data, tallies, settings, year, filter),
+            terms: term_records(data, tallies, settings, year, filter, request.today),
             nearest,
             enterprises: (!data.enterprises.name.is_empty()).then(|| enterprises(data, filter)),
             index: Index::default(),
@@ -170,6 +171,18 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn is_newest(&self) -> bool {
         self.request.data.newest() == Some(self.request.year)
+    }
+
+    /// Why the targets are not judged; None if they are.
+    pub(super) fn unjudged(&self, lang: Lang) -> Option<String> {
+        let ReportRequest { settings, year, filter, .. } = self.request;
+        (!self.are_targets_judged()).then(|| words::why_unjudged(lang, settings, year, filter))
+    }
+
+    /// True if the targets are those of the year and of what is shown.
+    pub(super) fn are_targets_judged(&self) -> bool {
+        let ReportRequest { settings, year, filter, .. } = self.request;
+        are_judged(settings, year, filter)
     }
 
     /// True if a year is over.

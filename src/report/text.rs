@@ -180,12 +180,16 @@ impl Writer<'_> {
                 Some(of) => (format!("{}/{}", self.number(target.value), self.number(of)), " %"),
                 None => (self.number(target.value), ""),
             };
-            let missing = if !self.report.request.filter.is_whole() {
-                format!(", {}", words::of_the_whole(lang))
-            } else if target.missing > 0 {
-                format!(", {} {}", words::still_short(lang), self.number(target.missing))
-            } else {
-                String::new()
+            let missing = match self.report.unjudged(lang) {
+                Some(why) => format!(", {why}"),
+                None if target.missing > 0 => {
+                    let missing = self.number(target.missing);
+                    let is_under_way = target.status == Status::Unrated;
+                    let so_far = if is_under_way { words::so_far(lang) } else { "" };
+                    let text = format!("{so_far} {} {missing}", words::still_short(lang));
+                    format!(", {}", text.trim_start())
+                }
+                None => String::new(),
             };
             let goal = self.number(target.target);
             let name = padded(words::target_name(lang, target.kind), TARGET_WIDTH);
@@ -209,7 +213,8 @@ impl Writer<'_> {
                 };
                 padded(&text, 18)
             });
-            text += &format!("  {} {}\n", padded(name, 30), shares.join(" ").trim_end());
+            let (shares, lacking) = (shares.join(" "), words::lacking(self.lang, row.lacking));
+            text += &format!("  {} {}{lacking}\n", padded(name, 30), shares.trim_end());
         }
         line!(self, "\n{}", words::zone_long(self.lang));
         self.out += &text;
@@ -266,13 +271,19 @@ impl Writer<'_> {
             let so_far = if self.report.is_complete(*year) { "" } else { words::so_far(lang) };
             let shares = measures.all().map(|m| {
                 let percent = words::percent(lang, m.share, m.threshold);
-                padded(&format!("{} {percent}", mark(m.status())), 8)
+                let lacking = words::lacking_sign(lang, m.lacking);
+                padded(&format!("{} {percent}{lacking}", mark(m.status())), 8)
             });
-            let admitted =
-                sums.known(sums.admitted).map_or_else(|| "–".to_owned(), |n| self.number(n));
+            let admitted = words::sum(lang, sums.known(sums.admitted), sums.admitted.lacking);
             let shares = shares.join(" ");
             let line = format!("  {year}  {shares}  {admitted} {so_far}");
             line!(self, "{}", line.trim_end());
+        }
+        let lacks = |year: &YearFigures| {
+            year.figures.as_ref().is_some_and(|(m, _)| m.all().iter().any(|m| m.lacking > 0))
+        };
+        if self.report.trend.iter().any(lacks) {
+            line!(self, "  {}: {}", words::LACKING, words::rows_lack_a_figure(lang));
         }
     }
 

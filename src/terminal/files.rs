@@ -36,6 +36,15 @@ fn system_error(error: &std::io::Error) -> FileError {
     }
 }
 
+/// Why a file was not written.
+fn writing_error(error: &std::io::Error) -> FileError {
+    // What is not found is not the file, which is new.
+    match system_error(error) {
+        FileError::NotFound => FileError::NoFolder,
+        other => other,
+    }
+}
+
 /// How a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
@@ -70,7 +79,7 @@ fn try_write(path: &Path, text: &str, mode: Mode) -> Result<(), WriteError> {
     if exists.is_some() && mode == Mode::New {
         return Err(WriteError::Exists);
     }
-    let other = |error| WriteError::Other(system_error(&error));
+    let other = |error| WriteError::Other(writing_error(&error));
     let file = NewFile::write(&folder_of(path), text.as_bytes()).map_err(other)?;
     if exists.is_some() {
         return file.replace(path).map_err(other);
@@ -87,7 +96,7 @@ pub fn write_new(name: &str, ending: &str, bytes: &[u8]) -> Written {
         1 => PathBuf::from(format!("{name}.{ending}")),
         _ => PathBuf::from(format!("{name}-{number}.{ending}")),
     };
-    let not_written = |number, error: std::io::Error| (path(number), system_error(&error));
+    let not_written = |number, error: std::io::Error| (path(number), writing_error(&error));
     let first = path(1);
     let mut file =
         NewFile::write(&folder_of(&first), bytes).map_err(|error| not_written(1, error))?;
@@ -111,12 +120,12 @@ pub fn write_new_folder(name: &str, all: &[(&str, &[u8])]) -> Written {
         match std::fs::create_dir(&path) {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
-            Err(error) => return Err((path, system_error(&error))),
+            Err(error) => return Err((path, writing_error(&error))),
         }
         if let Err(error) = write_all(&path, all) {
             // It is empty; else somebody else has put a file into it.
             let _ = std::fs::remove_dir(&path);
-            return Err((path, system_error(&error)));
+            return Err((path, writing_error(&error)));
         }
         return Ok(path);
     }
@@ -179,6 +188,20 @@ mod tests {
             entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
+    }
+
+    #[test]
+    fn a_folder_that_is_gone_is_said_to_be_so() {
+        let folder = tempfile::tempdir().unwrap().path().join("gone");
+        let path = folder.join(SUPPOSITIONS);
+        for mode in [Mode::New, Mode::Replace] {
+            assert_eq!(write(&path, "", mode), Some(Err((path.clone(), FileError::NoFolder))));
+        }
+        let name = folder.join("to-chuc").to_str().unwrap().to_owned();
+        assert_eq!(write_new(&name, "csv", b"").unwrap_err().1, FileError::NoFolder);
+        assert_eq!(write_new_folder(&name, &[("a", b"")]).unwrap_err().1, FileError::NoFolder);
+        // A file that is to be read is one itself.
+        assert_eq!(read(&path, 9), Err(FileError::NotFound));
     }
 
     #[test]

@@ -281,6 +281,7 @@ impl Reader {
         let shown = &*request.shown;
         let (now, policy) = (self.world.now(), self.settings.live);
         let missing = live_check::missing(&shown.data, &shown.stamps, &stamps);
+        let missing = live_check::named(missing, &sources);
         let check = &mut self.checks.missing;
         if let Decision::Keep(time) = check.decide(&missing, &stamps, request.all, now, policy) {
             return self.doubtful(missing, time);
@@ -302,7 +303,7 @@ impl Reader {
         let before = (&*shown.data, &shown.stamps[..]);
         let mut doubts = live_check::content(before, (&loaded.data, &loaded.stamps));
         // The newest year may be that of a file whose absence was accepted.
-        let is_accepted = missing.iter().any(|doubt| matches!(doubt, Doubt::Missing(_)));
+        let is_accepted = missing.iter().any(Doubt::is_absence);
         doubts.retain(|doubt| !is_accepted || !matches!(doubt, Doubt::YearGone(_)));
         let check = &mut self.checks.content;
         let decision = check.decide(&doubts, &loaded.stamps, request.all, now, policy);
@@ -358,6 +359,7 @@ impl Reader {
         let evaluation = Evaluation::new(&data, &self.settings.thresholds);
         let texts_when_whole = if is_reused { shown.texts_when_whole } else { data.texts.len() };
         Ok(Loaded {
+            not_whole: live_check::not_whole(&data, &stamps),
             data: data.into(),
             index: index.into(),
             evaluation: evaluation.into(),

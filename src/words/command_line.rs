@@ -13,8 +13,8 @@ texts! {
     no_settings_folder: "không rõ thư mục thiết lập của người dùng; hãy dùng --config TỆP", "the user's folder of settings is not known; use --config FILE";
     no_such_path: "không có tệp hay thư mục này", "there is no such file or folder";
     keyboard_needed: "bảng theo dõi cần bàn phím ở đầu vào chuẩn; với \"-\" hãy dùng dangbo report hoặc dangbo check", "the dashboard needs the keyboard on standard input; with \"-\" use dangbo report or dangbo check";
-    dumb_terminal: "terminal này (TERM=dumb) không vẽ được bảng theo dõi; hãy dùng: dangbo report [PATH]…", "this terminal (TERM=dumb) cannot show the dashboard; use: dangbo report [PATH]…";
-    terminal_needed: "đầu ra không phải là màn hình; hãy dùng: dangbo report [--format json] [PATH]…", "the output is no terminal; use: dangbo report [--format json] [PATH]…";
+    dumb_terminal: "cửa sổ dòng lệnh này (TERM=dumb) không vẽ được bảng theo dõi; hãy dùng: dangbo report [TỆP]…", "this terminal (TERM=dumb) cannot show the dashboard; use: dangbo report [PATH]…";
+    terminal_needed: "đầu ra không phải là màn hình; hãy dùng: dangbo report [--format json] [TỆP]…", "the output is no terminal; use: dangbo report [--format json] [PATH]…";
 }
 
 sentences! {
@@ -40,6 +40,8 @@ sentences! {
     form_is_for_workbooks(format): "--form chỉ dùng với --format xlsx, không với {format}", "--form is for --format xlsx, not for {format}";
     files_written(folder, count): "đã ghi {count} tệp vào {folder}", "wrote {count} files into {folder}";
     ending_unknown(file, endings): "-o {file}: không rõ dạng theo đuôi tệp; dùng --format, hoặc một đuôi trong: {endings}", "-o {file}: the extension gives no form; use --format, or one of: {endings}";
+    ending_differs(file, format): "-o {file}: đuôi tệp là của dạng khác với --format {format}; hãy bỏ --format hoặc đổi đuôi tệp", "-o {file}: the extension is that of another form than --format {format}; leave out --format or change the extension";
+    explain_is_text(format): "--explain chỉ in văn bản, không có dạng {format}", "--explain prints text, not {format}";
     per_unit_forms(format): "--per-unit chỉ có dạng xlsx và text, không có {format}", "--per-unit has the forms xlsx and text, not {format}";
     template_is_xlsx(file): "{file}: tệp mẫu là sổ Excel, tên cần đuôi .xlsx; muốn có tệp CSV, hãy dùng --csv THƯ_MỤC", "{file}: the template is a workbook and its name needs .xlsx; for CSV use --csv FOLDER";
     written(file): "đã ghi {file}", "wrote {file}";

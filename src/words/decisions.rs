@@ -5,8 +5,8 @@ use super::{
     Lang, Noun, counted, lacking, more_needed, percent, rating_short, whole, with_organisation,
     without_organisation,
 };
-use crate::analysis::{Coverage, Refused, Supposed, Target};
-use crate::domain::Share;
+use crate::analysis::{Coverage, Filter, Refused, Supposed, Target, are_judged};
+use crate::domain::{Settings, Share, Year};
 
 /// By how much a line is exceeded: `dư 1 chi bộ`; `vừa đủ` where nothing can be lost.
 #[must_use]
@@ -59,6 +59,15 @@ pub fn target_value(lang: Lang, target: &Target) -> String {
 #[must_use]
 pub fn target_lacking(lang: Lang, target: &Target) -> String {
     lacking(lang, if target.is_known { target.lacking } else { 0 })
+}
+
+/// Why the targets of a year are not judged: they are those of the whole, or of the years before.
+#[must_use]
+pub fn why_unjudged(lang: Lang, settings: &Settings, year: Year, filter: &Filter) -> String {
+    if filter.is_whole() && !are_judged(settings, year, filter) {
+        return super::targets_ended(lang, settings.targets_until);
+    }
+    super::of_the_whole(lang).to_owned()
 }
 
 /// What a year that is not over still needs: `còn 4, 1,4 mỗi tháng (90 ngày)`. The tenths are

@@ -1,7 +1,7 @@
 //! The legend of the help: marks and abbreviations of the screens.
 
 use super::{
-    Lang, admitted_row, branches_row, good_share, kind_short, members_row, ownership,
+    LACKING, Lang, admitted_row, branches_row, good_share, kind_short, members_row, ownership,
     ownership_full, ownership_short, rating_long, rating_row, rating_short, short_heading,
     total_row,
 };
@@ -22,6 +22,7 @@ texts! {
     mark_marked: "dòng đã đánh dấu (Space)", "a row that is marked (Space)";
     mark_supposed: "giả định: xếp loại, đảng viên", "supposed: rating, members";
     mark_under_way: "năm chưa hết", "a year that is not over";
+    rows_lack_a_figure: "chưa kể dòng thiếu số liệu (~1: 1 dòng)", "rows lack the figure (~1: 1 row)";
     short_heads: "Thiếu: 8 đảng viên và 2 chi bộ", "Missing: 8 members and 2 branches";
     picture_distance: "cách ngưỡng, tới 15 điểm mỗi bên", "distance to the line, up to 15 points";
     picture_years: "tỷ lệ 5 năm gần đây", "share of the last 5 years";
@@ -40,7 +41,7 @@ texts! {
 type Entry = (&'static str, &'static str);
 
 /// What each mark and picture means.
-fn marks(lang: Lang) -> [Entry; 15] {
+fn marks(lang: Lang) -> [Entry; 16] {
     [
         ("▼", mark_below(lang)),
         ("✓", mark_met(lang)),
@@ -54,6 +55,7 @@ fn marks(lang: Lang) -> [Entry; 15] {
         ("■", mark_marked(lang)),
         ("◆ ◇", mark_supposed(lang)),
         ("2023*", mark_under_way(lang)),
+        (LACKING, rows_lack_a_figure(lang)),
         ("8+2", short_heads(lang)),
         ("●──│", picture_distance(lang)),
         ("▁▄▆█", picture_years(lang)),

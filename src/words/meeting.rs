@@ -36,6 +36,7 @@ texts! {
 sentences! {
     report_subject(year): "kết quả đánh giá, xếp loại tổ chức đảng và đảng viên năm {year}", "on the rating of Party organisations and members in {year}";
     report_subject_of(year, part): "kết quả đánh giá, xếp loại tổ chức đảng và đảng viên năm {year} – {part}", "on the rating of Party organisations and members in {year} – {part}";
+    zones_lacking(zones): "Số liệu của khu chưa kể dòng thiếu số liệu: {zones}.", "The figures of zones are without rows that lack one: {zones}.";
     targets_are_of(names): "Các chỉ tiêu tính trong phạm vi của nghị quyết: {names}.", "The targets are those of the resolution, for: {names}.";
     abbreviations(list): "Chữ viết tắt: {list}.", "Abbreviations: {list}.";
     why_below(all, rated, others, branches, members): "Có {all} tổ chức dưới ngưỡng: {rated} tổ chức xếp loại dưới mức hoàn thành tốt nhiệm vụ; {others} tổ chức xếp loại từ tốt trở lên nhưng tỷ lệ chi bộ tốt trở lên dưới {branches} %, hoặc tỷ lệ đảng viên tốt trở lên dưới {members} %.", "Organisations below a line: {all}. Not rated good or better: {rated}. Good or better, but with less than {branches} % of their branches or {members} % of their members so: {others}.";

@@ -92,18 +92,20 @@ pub mod workbooks;
 pub use codes::code_name;
 pub use decisions::{
     enterprises_listed, needs, reached, refused, remaining, remaining_days, remaining_short,
-    supposed, surplus, surplus_alone, target_lacking, target_value,
+    supposed, surplus, surplus_alone, target_lacking, target_value, why_unjudged,
 };
 pub use exports::*;
 pub use figure_changes::figures_changed;
 pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row, total_row};
 pub use findings::{bare_message, column_of, message, message_in_table, sentence_of};
 pub use keys::*;
-pub use legend::{abbreviations, keys_title, legend_entries, legend_title};
+pub use legend::{abbreviations, keys_title, legend_entries, legend_title, rows_lack_a_figure};
 pub use nothing::why_no_data;
 pub use numbers::{change, count, percent, ratio, share_change, since_year, whole, whole_or_dash};
 pub use pages::*;
-pub use plural::{Noun, counted, counted_or_dash, lacking, more_needed, sum};
+pub use plural::{
+    LACKING, Noun, counted, counted_or_dash, lacking, lacking_sign, more_needed, sum,
+};
 pub use popups::*;
 pub use progress::{read_so_far, time_left};
 pub use reasons::{

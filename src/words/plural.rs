@@ -110,6 +110,15 @@ pub fn lacking(lang: Lang, rows: u64) -> String {
     if rows == 0 { String::new() } else { format!(" ({})", counted(lang, rows, Noun::LackingRow)) }
 }
 
+/// The sign of a figure that rows are not in, as they lack it.
+pub const LACKING: &str = "~";
+
+/// How many rows lack a figure, in a table: ` ~1`; empty if none does.
+#[must_use]
+pub fn lacking_sign(lang: Lang, rows: u64) -> String {
+    if rows == 0 { String::new() } else { format!(" {LACKING}{}", whole(lang, rows)) }
+}
+
 /// How many more are needed: `thêm 2 chi bộ`, `2 more branches`.
 #[must_use]
 pub fn more_needed(lang: Lang, number: u64, noun: Noun) -> String {

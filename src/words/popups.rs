@@ -13,7 +13,7 @@ texts! {
     choose_columns: "Các cột", "Columns";
     language: "Ngôn ngữ", "Language";
     theme: "Giao diện", "Theme";
-    theme_auto: "theo nền của terminal", "as the terminal's background";
+    theme_auto: "theo nền cửa sổ dòng lệnh", "as the terminal's background";
     theme_dark: "tối", "dark";
     theme_light: "sáng", "light";
     theme_contrast: "tương phản cao", "high contrast";
@@ -36,6 +36,7 @@ texts! {
     pick_compare: "So sánh với", "Compare with";
     others: "mục khác", "others";
     no_such_file: "chưa có tệp này", "there is no such file";
+    folder_gone: "thư mục để ghi không còn", "the folder to write into is gone";
     not_utf8: "tệp không phải UTF-8; hãy lưu lại với mã hóa UTF-8", "the file is not UTF-8; save it in UTF-8";
     not_allowed: "không có quyền với tệp này", "you may not use this file";
     not_a_regular_file: "không phải là tệp thường, không mở", "this is no regular file and is not opened";
@@ -57,6 +58,7 @@ sentences! {
 pub fn file_error(lang: Lang, error: &FileError) -> String {
     match error {
         FileError::NotFound => no_such_file(lang).to_owned(),
+        FileError::NoFolder => folder_gone(lang).to_owned(),
         FileError::NotAllowed => not_allowed(lang).to_owned(),
         FileError::System(message) => super::system_error(lang, message),
         FileError::NotUtf8 => not_utf8(lang).to_owned(),

@@ -46,6 +46,7 @@ sentences! {
     names_taken(last): "tên này và các tên có số đến {last} đều đã có tệp", "this name and those with a number up to {last} are taken";
     wrong_settings(why): "Giữ thiết lập trước · {why}", "The settings before apply · {why}";
     file_missing(file): "{file} không còn", "{file} is gone";
+    no_access(name): "không có quyền đọc {name}", "no permission to read {name}";
     file_emptied(file): "{file} không còn dòng nào", "{file} has no rows left";
     file_shrunk(file, before, now): "{file} chỉ còn {now} trong {before} dòng", "{file} has only {now} of {before} rows";
     file_renamed(file): "{file} đã đổi tên", "{file} has another name now";
@@ -53,6 +54,10 @@ sentences! {
     file_other_table(file): "{file} nay là bảng loại khác", "{file} is a table of another kind now";
     year_gone(year): "không còn năm {year}", "the year {year} is gone";
     file_cut_off(file): "dòng cuối của {file} chưa hết", "the last line of {file} has no end";
+    targets_ended(year): "chỉ tiêu chỉ đến năm {year}", "the targets end in {year}";
+    file_mid_row(file): "{file} dừng ở giữa dòng cuối", "{file} ends in the middle of its last row";
+    not_whole(file): "{file} chưa trọn", "{file} is not whole";
+    files_not_whole(files): "{files} tệp chưa trọn", "{files} files are not whole";
     key_elsewhere(key): "Phím {key} không dùng ở màn hình này.", "The key {key} does nothing on this screen.";
     key_is_open(key): "Phím {key}: đang ở trang này.", "The key {key}: its page is open.";
     key_no_changes(key): "Phím {key}: các tệp chưa có gì thay đổi.", "The key {key}: nothing has changed in the files.";
@@ -117,6 +122,13 @@ pub fn only_counted(lang: Lang, count: u64) -> String {
 pub fn with_loose_branches(lang: Lang, count: u64) -> String {
     let branches = counted(lang, count, Noun::LooseBranch);
     both!(lang, vi("gồm cả {branches}"), en("with {branches}"))
+}
+
+/// Committees that are listed for their branches here, in a narrow window.
+#[must_use]
+pub fn visiting_short(lang: Lang, count: u64) -> String {
+    let n = whole(lang, count);
+    both!(lang, vi("{n} đảng bộ nơi khác, không tính"), en("{n} from elsewhere, not counted"))
 }
 
 /// Committees that are listed for their branches here.

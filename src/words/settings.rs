@@ -10,7 +10,7 @@ texts! {
     title: "tên đảng bộ, ở đầu màn hình", "the Party organisation's name, at the top of the screen";
     language: "ngôn ngữ", "language";
     mouse: "dùng chuột", "the mouse is used";
-    theme: "giao diện: auto (theo nền của terminal), dark, light, contrast, plain, own (các màu dưới đây)", "theme: auto (as the terminal's background), dark, light, contrast, plain, own (the colours below)";
+    theme: "giao diện: auto (theo nền cửa sổ dòng lệnh), dark, light, contrast, plain, own (các màu dưới đây)", "theme: auto (as the terminal's background), dark, light, contrast, plain, own (the colours below)";
     colour_text: "màu chữ", "text";
     colour_background: "màu nền", "background";
     colour_faint: "màu chữ phụ", "secondary text";

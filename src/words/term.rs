@@ -10,6 +10,7 @@ use crate::domain::{Ownership, Year};
 sentences! {
     span(from, to): "Nhiệm kỳ {from}–{to}", "Term {from}–{to}";
     span_up_to(from, to, year): "Nhiệm kỳ {from}–{to}, đến hết {year}", "Term {from}–{to}, to the end of {year}";
+    span_so_far(from, to): "Nhiệm kỳ {from}–{to}, đến nay", "Term {from}–{to}, so far";
     partly_in(years): "năm {years} chỉ có một phần trong nhiệm kỳ: kết nạp tính cả năm", "{years} is only partly in the term: members admitted count the whole year";
     absent_years(years): "không có số liệu năm {years}", "no data of {years}";
 }
@@ -19,7 +20,11 @@ sentences! {
 pub fn term_heading(lang: Lang, record: &TermRecord) -> String {
     let month = |(year, month): (Year, u8)| format!("{month:02}/{year}");
     let (from, to) = (month(record.term.from), month(record.term.to));
-    if record.is_over() { span(lang, from, to) } else { span_up_to(lang, from, to, record.year) }
+    match () {
+        () if record.is_over() => span(lang, from, to),
+        () if record.is_under_way => span_so_far(lang, from, to),
+        () => span_up_to(lang, from, to, record.year),
+    }
 }
 
 /// The heading of the organisations founded in the term of an ownership.

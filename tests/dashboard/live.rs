@@ -222,6 +222,45 @@ fn a_table_that_loses_much_waits_for_a_second_look() {
 }
 
 #[test]
+fn a_file_that_stops_in_the_middle_of_a_row_is_shown_only_if_a_person_wants_it() {
+    let whole = heading() + &many(2022, 4) + &many(2023, 4);
+    let older = |count| heading() + &many(2021, count);
+    let files = folder(&[("o.csv", whole.as_bytes()), ("older.csv", older(2).as_bytes())]);
+    let path = files.path().join("o.csv");
+    let mut terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["40/40", "trực tiếp"]);
+    let (row, cut) = (whole.trim_end().rfind('\n').unwrap() + 1, "o.csv dừng ở giữa dòng cuối (đã");
+    // In the cells of the last row, behind its name, in a quote, in the middle of the file.
+    for text in [
+        whole[..whole.len() - 12].to_owned(),
+        whole[..row + 10].to_owned(),
+        whole[..row].to_owned() + "2023;N3;\"Chi bộ 3;Chi bộ cơ sở\n",
+        whole[..whole.len() / 3].to_owned(),
+    ] {
+        std::fs::write(&path, text).unwrap();
+        terminal.sees(&[cut, "40/40", "giữ số liệu"]).loses("trực tiếp");
+        std::thread::sleep(2 * NOTICED);
+        terminal.press("2").sees(&[cut, "4/4 tổ chức"]);
+        terminal.press("1").sees(&[cut, "40/40"]);
+        std::fs::write(&path, &whole).unwrap();
+        terminal.sees(&["40/40", "trực tiếp"]).loses("dừng ở giữa");
+    }
+    // A whole row without an end of its line is whole.
+    std::fs::write(&path, whole.trim_end()).unwrap();
+    terminal.sees(&["dòng cuối của o.csv chưa hết"]).sees(&["40/40", "trực tiếp"]);
+    std::fs::write(&path, &whole[..whole.len() - 12]).unwrap();
+    terminal.sees(&[cut, "40/40"]);
+    terminal.press("r").sees(&["Đã đọc theo tệp hiện có: ", "30/30", "▲ o.csv chưa trọn"]);
+    // It is said for as long as the file is so, also after another file is read.
+    terminal.press("2").loses("Đã đọc").sees(&["3/3 tổ chức", "▲ o.csv chưa trọn"]);
+    std::fs::write(files.path().join("older.csv"), older(3)).unwrap();
+    std::thread::sleep(NOTICED);
+    terminal.press("1").sees(&["30/30", "▲ o.csv chưa trọn"]).loses("trực tiếp");
+    std::fs::write(&path, &whole).unwrap();
+    terminal.sees(&["40/40", "trực tiếp"]).loses("chưa trọn");
+}
+
+#[test]
 fn a_table_that_is_saved_over_by_another_kind_waits_for_a_second_look() {
     let files = files();
     let terminal = Terminal::open(files.path(), 120, 40);

@@ -149,7 +149,8 @@ fn csv_sum(
 fn the_term_has_its_published_record() {
     let (data, settings) = (sample(), Settings::sample());
     let whole = Filter::default();
-    let records = term_records(&data, &Tallies::new(&data), &settings, Year(2023), &whole);
+    let records =
+        term_records(&data, &Tallies::new(&data), &settings, Year(2023), &whole, Year(2024));
     let record = &records[0];
     assert_eq!(record.founded, [0, 13, 2, 0]);
     assert_eq!(

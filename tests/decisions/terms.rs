@@ -22,10 +22,15 @@ Năm;Mã;Tên tổ chức đảng;Loại hình tổ chức;Loại hình doanh ng
 ";
 
 fn records(year: u16) -> Vec<TermRecord> {
+    records_on(year, 2026)
+}
+
+/// The records of a year, looked at in the year `today`.
+fn records_on(year: u16, today: u16) -> Vec<TermRecord> {
     let (settings, whole) = (Settings::default(), Filter::default());
     let files = in_memory(&[("o.csv", ORGANISATIONS.as_bytes())]);
     let data = load(&files, &settings, &LoadOptions::default());
-    term_records(&data, &Tallies::new(&data), &settings, Year(year), &whole)
+    term_records(&data, &Tallies::new(&data), &settings, Year(year), &whole, Year(today))
 }
 
 fn years(years: &[u16]) -> Vec<Year> {
@@ -45,6 +50,21 @@ fn a_year_with_months_of_two_terms_has_a_record_of_each() {
     assert_eq!((second.partly.clone(), second.is_over()), (years(&[2025]), false));
     assert_eq!(term_heading(Lang::Vi, &first), "Nhiệm kỳ 08/2020–07/2025");
     assert_eq!(term_heading(Lang::Vi, &second), "Nhiệm kỳ 08/2025–07/2030, đến hết 2025");
+}
+
+#[test]
+fn the_record_of_a_year_that_is_not_over_is_one_so_far() {
+    for (year, today, heading) in [
+        (2025, 2025, "Nhiệm kỳ 08/2025–07/2030, đến nay"),
+        (2025, 2026, "Nhiệm kỳ 08/2025–07/2030, đến hết 2025"),
+        (2023, 2022, "Nhiệm kỳ 08/2020–07/2025, đến nay"),
+    ] {
+        let records = records_on(year, today);
+        assert_eq!(term_heading(Lang::Vi, records.last().unwrap()), heading);
+    }
+    // A term that ended in the year is over.
+    let [first, _]: [TermRecord; 2] = records_on(2025, 2025).try_into().unwrap();
+    assert_eq!(term_heading(Lang::En, &first), "Term 08/2020–07/2025");
 }
 
 #[test]
@@ -74,7 +94,9 @@ fn a_year_with_branches_alone_is_named_and_has_no_officers() {
             in_memory(&[("o.csv", organisations.as_bytes()), ("b.csv", branches.as_bytes())]);
         let data = load(&files, &settings, &LoadOptions::default());
         let tallies = Tallies::new(&data);
-        let of = |year| term_records(&data, &tallies, &settings, Year(year), &whole).remove(0);
+        let today = Year(2026);
+        let of =
+            |year| term_records(&data, &tallies, &settings, Year(year), &whole, today).remove(0);
         assert_eq!(of(2024).absent, years(&[2021, 2022, 2024]));
         assert_eq!((of(2023).known_seconded(), of(2024).known_seconded()), (of_2023, None));
     }

@@ -164,6 +164,43 @@ fn settings_are_edited_in_a_file_that_is_made_with_comments() {
 }
 
 #[test]
+fn a_settings_file_that_is_not_utf8_is_said_to_be_so() {
+    // As Notepad saves "Unicode".
+    let utf16: Vec<u8> = "\u{feff}[lines]\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [&utf16[..], b"title = \"\xd0\"\n"] {
+        let data = support::folder(&[("dangbo.toml", bytes)]);
+        for (lang, said) in [("vi", "UTF-8; hãy lưu lại"), ("en", "not UTF-8; save it")] {
+            let path = data.path().to_str().unwrap();
+            let done = dangbo(&["config", "--check", "--lang", lang, path]);
+            assert_eq!(done.status.code(), Some(2), "{}", err(&done));
+            assert!(err(&done).contains(said) && !err(&done).contains("stream"), "{}", err(&done));
+        }
+    }
+}
+
+#[test]
+fn an_output_whose_extension_is_of_another_format_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for (command, format, name, code) in [
+        ("report", "json", "b.xlsx", 2),
+        ("report", "csv", "b.docx", 2),
+        ("check", "text", "b.json", 2),
+        ("report", "markdown", "b.txt", 0),
+    ] {
+        let done = dangbo(&[command, "--lang", "vi", "--format", format, "-o", &file(name)]);
+        assert_eq!(done.status.code(), Some(code), "{name}: {}", err(&done));
+        let is_named = err(&done).contains(&format!("--format {format}"));
+        assert_eq!(is_named && err(&done).contains(name), code == 2, "{}", err(&done));
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    let explained = dangbo(&["check", "--lang", "vi", "--explain", "--format", "json"]);
+    assert_eq!(explained.status.code(), Some(2));
+    assert!(err(&explained).contains("--explain chỉ in văn bản"), "{}", err(&explained));
+    assert!(dangbo(&["check", "--explain", "--format", "text"]).status.success());
+}
+
+#[test]
 fn the_output_is_written_whole_into_a_new_file_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     for (command, name) in

@@ -204,3 +204,31 @@ năm;mã;tên chi bộ;trực thuộc;xếp loại;tsđv;HTXSNV;HTTNV;HTNV;KHTNV
     assert_eq!(units("T2"), "C1");
     assert_eq!(units("Đảng bộ Công ty B"), "C1");
 }
+
+#[test]
+fn a_zone_says_in_every_format_how_many_rows_lack_a_figure() {
+    let more = "2023;TC3;Chi bộ C;Chi bộ cơ sở;KCN Đình Trám;FDI;9;tốt;5;5;0;5;0;0;1;0;2010\n";
+    let organisations = support::ORGANISATIONS.to_owned() + more;
+    let note = "Số liệu của khu chưa kể dòng thiếu số liệu: KCN Đình Trám (1 dòng thiếu số liệu).";
+    let tries = [(";3;0;12", ";;0;12"), ("1.200", "x"), (";20;20;2;17;", ";20;20;;17;"), ("", "")];
+    for (from, to) in tries {
+        let folder = support::folder(&[("o.csv", organisations.replacen(from, to, 1).as_bytes())]);
+        let path = folder.path().to_str().unwrap();
+        let out = |more: &[&str]| {
+            let arguments = [&["report", "--format"], more, &[path]].concat();
+            String::from_utf8(support::dangbo(&arguments).stdout).unwrap()
+        };
+        let lacks = !from.is_empty();
+        let text = out(&["text"]);
+        let line = text.lines().find(|line| line.starts_with("  KCN Đình Trám")).unwrap();
+        assert_eq!(line.ends_with(" (1 dòng thiếu số liệu)"), lacks, "{line}");
+        assert_eq!(out(&["html"]).contains(note), lacks, "{from}");
+        let table = out(&["csv", "--table", "zones", "--raw"]);
+        let rows: Vec<Vec<&str>> = table.lines().map(|line| line.split(',').collect()).collect();
+        let heading = rows.iter().find(|row| row.contains(&"rows_that_lack_a_figure")).unwrap();
+        let at = heading.iter().position(|cell| *cell == "rows_that_lack_a_figure").unwrap();
+        let of = |name: &str| rows.iter().find(|row| row[0].contains(name)).unwrap()[at];
+        assert_eq!(of("Đình Trám"), if lacks { "1" } else { "0" }, "{table}");
+        assert_eq!(of("Quang Châu"), "0", "{table}");
+    }
+}

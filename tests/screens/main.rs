@@ -1,6 +1,7 @@
 //! Whole screens of the sample, drawn into memory, at three sizes and in both languages.
 
 mod keys;
+mod lacking;
 mod looks;
 mod pointer;
 mod queries;

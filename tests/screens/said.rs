@@ -2,6 +2,7 @@
 //! there is no data.
 
 use super::{frame, press};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::app::{Loaded, Message, State};
 use dangbo::domain::{Settings, Unreadable};
 use dangbo::ingest::source::{Named, in_memory};
@@ -21,7 +22,7 @@ Mã chi bộ;Tên chi bộ;Mã tổ chức cấp trên;Xếp loại;TSĐV;Đản
 12;Chi bộ Hai;1;Chưa đủ 6 tháng;6;0;4;1;0
 ";
 
-fn opened(lang: Lang, files: &[Named], unread: &[&str]) -> State {
+pub(super) fn opened(lang: Lang, files: &[Named], unread: &[&str]) -> State {
     let settings = Settings::default();
     let data = load(files, &settings, &LoadOptions::default());
     let unread = unread.iter().map(|name| (*name).to_owned()).collect();
@@ -121,7 +122,8 @@ fn a_committee_registered_elsewhere_has_its_mark_and_is_no_organisation_of_the_z
     let line = |of: &str| shown.lines().find(|line| line.contains(of)).unwrap_or_default();
     assert!(line("Đảng bộ A").contains('↗') && !line("Chi bộ B").contains('↗'), "{shown}");
     // The members of the zone: 5 of the cell, 6 of the committee's branch there.
-    assert!(shown.contains("11 đảng viên · ↗ 1 đảng bộ đăng ký ở nơi"), "{shown}");
+    assert!(shown.contains("· 11 đảng viên"), "{shown}");
+    assert!(shown.contains("\n ↗ 1 đảng bộ đăng ký ở nơi"), "{shown}");
     press(&mut state, "1");
     let shown = frame(&mut state, (120, 40));
     assert!(shown.contains("↗ 1 đảng bộ đăng ký ở nơi khác") && shown.contains("1/1"), "{shown}");
@@ -232,6 +234,42 @@ fn tables_without_a_row_are_named_with_what_to_do() {
         for screen in ["1", "2", "5"] {
             press(&mut state, screen);
             assert_shows(&mut state, &[said, "dangbo template mau.xlsx"]);
+        }
+    }
+}
+
+#[test]
+fn a_question_over_an_open_search_has_its_keys_in_the_last_line() {
+    let mut state = super::state(Lang::Vi);
+    press(&mut state, "2jw\n/duoc");
+    assert!(frame(&mut state, (80, 24)).contains(" Tìm: duoc"));
+    let leave = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+    state.update(Message::Key(leave));
+    let shown = frame(&mut state, (80, 24));
+    let last = shown.lines().last().unwrap();
+    assert!(!last.contains("Tìm:") && last.contains("Esc"), "{shown}");
+}
+
+#[test]
+fn a_file_that_is_not_whole_is_named_in_place_of_live_in_every_window() {
+    for (files, wide) in [
+        (&["to-chuc.csv"][..], "▲ to-chuc.csv chưa trọn"),
+        (&["to-chuc-co-so-dang-nam-2023.csv"], "▲ to-chuc-co-so-dang-nam-… chưa trọn"),
+        (&["a.csv", "b.csv"], "▲ 2 tệp chưa trọn"),
+        (&[], "● trực tiếp 14:02:11"),
+    ] {
+        let settings = Settings::default();
+        let data = load(&units(), &settings, &LoadOptions::default());
+        let not_whole = files.iter().map(|name| (*name).to_owned()).collect();
+        let loaded = Loaded { not_whole, ..Loaded::new(data, &settings.thresholds) };
+        let mut state = State::new(settings, Lang::Vi, false);
+        state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
+        for screen in ["1", "6"] {
+            press(&mut state, screen);
+            assert_shows(&mut state, &[wide]);
+            let narrow = frame(&mut state, (40, 12));
+            let first = narrow.lines().next().unwrap();
+            assert_eq!(first.ends_with('▲'), !files.is_empty(), "{narrow}");
         }
     }
 }

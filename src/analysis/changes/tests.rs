@@ -136,7 +136,7 @@ fn several_changes_of_a_unit_become_one() {
     // A is as it was at first.
     assert_eq!(kinds_and_ids(&changes), [(ChangeKind::Changed, "B")]);
     // B was 5 of 5 good or better at first and is 4 of 5 now.
-    let before = changes.events()[0].before.unwrap();
+    let before = changes.events()[0].before.as_ref().unwrap();
     assert_eq!(before.share, Some(Share { met: 5, of: 5 }));
 }
 

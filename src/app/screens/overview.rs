@@ -85,6 +85,6 @@ pub(super) fn figures(state: &State) -> Figures {
         visiting: visiting_committees(data, state.year, filter).len(),
         targets: targets(tallies, settings, state.year, filter, state.today).to_vec(),
         years: trend(data, tallies, settings, filter, state.today),
-        terms: term_records(data, tallies, settings, state.year, filter),
+        terms: term_records(data, tallies, settings, state.year, filter, state.today),
     }
 }

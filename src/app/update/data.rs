@@ -76,6 +76,7 @@ impl State {
         let files = &self.loaded.data.files;
         let is_back = |doubt: &Doubt| match doubt {
             Doubt::Missing(name) => files.iter().any(|file| file.name == *name),
+            Doubt::NoAccess(name) => files.iter().all(|file| file.name != *name),
             _ => false,
         };
         let is_over = |notice: &Notice| match notice {

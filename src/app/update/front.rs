@@ -37,7 +37,8 @@ impl State {
         let years = u16::try_from(self.lists.zone_years.years.len()).unwrap_or(0);
         let pane = if is_zones { Self::ZONE_NAMES + Self::ZONE_YEAR * years } else { 0 };
         let list = ListWidth { needs, pane };
-        let beside = Pane::of_size(self.size, self.row_count(), list);
+        let listed = self.row_count() + usize::from(self.note_height());
+        let beside = Pane::of_size(self.size, listed, list);
         if !screen.is_table() {
             // Cards and charts use a window that is not wide as a whole.
             let is_wide = self.size.0 >= Self::LISTS + Self::PANE;
@@ -45,6 +46,13 @@ impl State {
         }
         let is_asked_for = self.nav.has_zone_years && is_zones;
         beside.or_else(|| is_asked_for.then(|| Pane::half_of(self.size)))
+    }
+
+    /// The height of the line below a list that says which committees in it are from elsewhere.
+    #[must_use]
+    pub fn note_height(&self) -> u16 {
+        let is_listed = self.tables.sums[self.nav.screen].visiting > 0;
+        u16::from(is_listed && self.nav.pages.is_empty())
     }
 
     /// Shows the table of zones and years with the next measure. Where the window has no room for

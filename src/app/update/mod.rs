@@ -117,6 +117,8 @@ impl State {
             Message::Failed(why) => {
                 self.freshness.reading = false;
                 self.freshness.live = Live::Stale(why);
+                // What was taken before would hide why nothing is taken now.
+                self.notice.take_if(|notice| matches!(notice, Notice::TakenDespite(_)));
             }
             Message::Excerpt(generation, at, rows) => {
                 if let Some(kept) = &mut self.excerpt

@@ -98,8 +98,8 @@ fn joined(cover: &str, warning: &str) -> String {
     }
 }
 
-/// The units in the order of their first finding. A branch's findings are its committee's; those of
-/// a whole file have an entry of their own.
+/// The units by their ids and names. A branch's findings are its committee's; those of a whole file
+/// have an entry of their own, the last one.
 fn units<'a>(lang: Lang, data: &'a Dataset, ending: &str) -> Vec<Unit<'a>> {
     let mut units: Vec<Unit> = Vec::new();
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
@@ -130,6 +130,7 @@ fn units<'a>(lang: Lang, data: &'a Dataset, ending: &str) -> Vec<Unit<'a>> {
         });
         units[at].findings.push(finding);
     }
+    units.sort_by(|a, b| (a.name.is_none(), &a.label).cmp(&(b.name.is_none(), &b.label)));
     units
 }
 

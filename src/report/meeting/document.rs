@@ -194,7 +194,7 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
 
 fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
     let request = &report.request;
-    let is_whole = request.filter.is_whole();
+    let unjudged = report.unjudged(lang);
     let row = |target: &crate::analysis::Target| {
         let value = match target.of {
             Some(of) => Cell::Parts(Share { met: target.value, of }, 0),
@@ -206,8 +206,8 @@ fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
             value,
             target_share(target),
             Cell::Text(if target.of.is_some() { format!("{goal} %") } else { goal }),
-            target_verdict(lang, target, is_whole),
-            Cell::number((is_whole && target.is_known).then_some(target.missing)),
+            target_verdict(lang, target, unjudged.as_deref()),
+            Cell::number((unjudged.is_none() && target.is_known).then_some(target.missing)),
         ]
     };
     let table = DocTable {

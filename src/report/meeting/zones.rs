@@ -17,6 +17,8 @@ const LISTED: usize = 14;
 struct ZoneLine {
     name: String,
     measures: Measures,
+    /// The rows that lack a figure.
+    lacking: u64,
 }
 
 /// The blocks.
@@ -42,13 +44,18 @@ pub fn by_zone(lang: Lang, report: &Report) -> Vec<Block> {
         ],
         rows: lines.iter().map(row).collect(),
     };
+    let lacking = lines.iter().filter(|line| line.lacking > 0);
+    let lacking = lacking.map(|line| line.name.clone() + &words::lacking(lang, line.lacking));
+    let lacking: Vec<String> = lacking.collect();
+    let note = (!lacking.is_empty()).then(|| texts::zones_lacking(lang, lacking.join("; ")));
     let bars = lines.into_iter().map(|line| (line.name, line.measures.members.share));
     let chart = Bars {
         title: texts::members_by_zones(lang).to_owned(),
         threshold: report.measures.members.threshold,
         bars: bars.filter(|(_, share)| share.of > 0).collect(),
     };
-    vec![Block::Table(table), Block::Chart(chart)]
+    let note = note.map(Block::Paragraph);
+    [Block::Table(table)].into_iter().chain(note).chain([Block::Chart(chart)]).collect()
 }
 
 /// The zones by name. Of too many: those below a threshold and those with most members, then the
@@ -65,7 +72,11 @@ fn lines(lang: Lang, report: &Report) -> Vec<ZoneLine> {
     let name = |zone: &ZoneRow| words::zone_name(lang, report.request.data, zone.zone);
     let collation = Collation::default();
     all.sort_by(|a, b| collation.compare(name(a), name(b)));
-    let line = |zone: &ZoneRow| ZoneLine { name: name(zone).to_owned(), measures: zone.measures };
+    let line = |zone: &ZoneRow| ZoneLine {
+        name: name(zone).to_owned(),
+        measures: zone.measures,
+        lacking: zone.lacking,
+    };
     let mut lines: Vec<ZoneLine> = all.into_iter().map(line).collect();
     if let Some((first, rest)) = others.split_first() {
         let mut measures = first.measures;
@@ -73,7 +84,9 @@ fn lines(lang: Lang, report: &Report) -> Vec<ZoneLine> {
             measures.add(&zone.measures);
         }
         let below = others.iter().filter(|zone| zone.measures.is_below()).count();
-        lines.push(ZoneLine { name: texts::other_zones(lang, others.len(), below), measures });
+        let name = texts::other_zones(lang, others.len(), below);
+        let lacking = others.iter().map(|zone| zone.lacking).sum();
+        lines.push(ZoneLine { name, measures, lacking });
     }
     lines
 }

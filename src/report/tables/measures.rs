@@ -116,6 +116,10 @@ pub fn compared(lang: Lang, sides: [&str; 2], [here, there]: [Side; 2]) -> Grid<
     let mut headings = vec![Heading::new(lang, words::figure)];
     headings.extend(sides.map(|side| Heading::of([side, side])));
     headings.push(Heading::new(lang, words::difference));
+    headings.extend(sides.map(|side| {
+        let text = |lang| format!("{}: {side}", words::lacking_rows(lang));
+        Heading::of([&text(lang), &text(Lang::En)])
+    }));
     let names = [words::base_organisations, words::branches_under, words::members];
     let mut rows = Vec::new();
     for ((name, a), b) in names.into_iter().zip(here.0.all()).zip(there.0.all()) {
@@ -124,9 +128,12 @@ pub fn compared(lang: Lang, sides: [&str; 2], [here, there]: [Side; 2]) -> Grid<
             Cell::Word(text(lang), Heading::of(["", &text(Lang::En)]).word)
         };
         let shares = [a, b].map(|m| Cell::share(m.share, m.threshold));
-        rows.push([&[label(words::share_percent)][..], &shares, &[points(a, b)]].concat());
+        let lacking = [a, b].map(|m| Cell::Number(m.lacking));
+        let change = [points(a, b)];
+        rows.push([&[label(words::share_percent)][..], &shares, &change, &lacking].concat());
         let counts = |figure, [a, b]: [u64; 2]| {
-            vec![label(figure), Cell::Number(a), Cell::Number(b), Cell::Difference(a, b)]
+            let numbers = [label(figure), Cell::Number(a), Cell::Number(b), Cell::Difference(a, b)];
+            [&numbers[..], &lacking].concat()
         };
         rows.push(counts(words::good_or_better, [a.share.met, b.share.met]));
         rows.push(counts(words::rated, [a.share.of, b.share.of]));
@@ -140,12 +147,13 @@ pub fn compared(lang: Lang, sides: [&str; 2], [here, there]: [Side; 2]) -> Grid<
         words::organisations_founded,
         words::workers,
     ];
-    for ((name, a), b) in
-        names.into_iter().zip(here.1.compared(here.0)).zip(there.1.compared(there.0))
-    {
+    let lacking = [here, there].map(|side| side.1.lacking_in_compared(side.0));
+    let [here, there] = [here, there].map(|side| side.1.compared(side.0));
+    for (at, (name, (a, b))) in names.into_iter().zip(here.into_iter().zip(there)).enumerate() {
         let change = a.zip(b).map_or(Cell::Empty, |(a, b)| Cell::Difference(a, b));
         let name = Cell::Word(name(lang).to_owned(), Heading::new(lang, name).word);
-        rows.push(vec![name, Cell::number(a), Cell::number(b), change]);
+        let [a_lacks, b_lacks] = lacking.map(|side| Cell::Number(side[at]));
+        rows.push(vec![name, Cell::number(a), Cell::number(b), change, a_lacks, b_lacks]);
     }
     Grid::new(words::compare(lang), headings, rows).coded("comparison")
 }

@@ -64,9 +64,9 @@ pub fn grids<'a>(lang: Lang, report: &'a Report<'a>, part: ReportTable) -> Vec<G
         }
         ReportTable::Targets => {
             let scope = words::scope_of(lang, &request.settings.scope);
-            let is_whole = request.filter.is_whole();
+            let unjudged = report.unjudged(lang);
             let mut grids = vec![
-                targets::targets(lang, &scope, &report.targets, is_whole),
+                targets::targets(lang, &scope, &report.targets, unjudged.as_deref()),
                 targets::targets_by_year(lang, words::by_year(lang), &report.trend),
             ];
             grids.extend((!report.terms.is_empty()).then(|| targets::terms(lang, &report.terms)));

@@ -6,8 +6,8 @@ use crate::domain::{Ownership, Share, Status};
 use crate::report::grid::{Cell, Chart, ChartKind, Grid, Heading};
 use crate::words::{self, Lang};
 
-/// A row a target.
-pub fn targets(lang: Lang, title: &str, all: &[Target], is_judged: bool) -> Grid<'static> {
+/// A row a target; `unjudged` is why there is no verdict.
+pub fn targets(lang: Lang, title: &str, all: &[Target], unjudged: Option<&str>) -> Grid<'static> {
     let headings = Heading::all(
         lang,
         &[
@@ -27,19 +27,19 @@ pub fn targets(lang: Lang, title: &str, all: &[Target], is_judged: bool) -> Grid
             Cell::number(target.of),
             target_share(target),
             Cell::Number(target.target),
-            target_verdict(lang, target, is_judged),
-            Cell::number((is_judged && target.is_known).then_some(target.missing)),
+            target_verdict(lang, target, unjudged),
+            Cell::number((unjudged.is_none() && target.is_known).then_some(target.missing)),
         ]
     };
     Grid::new(title, headings, all.iter().map(row).collect()).coded("targets")
 }
 
-/// The verdict on a target, which is one of the whole.
-pub fn target_verdict(lang: Lang, target: &Target, is_judged: bool) -> Cell {
+/// The verdict on a target, or why there is none.
+pub fn target_verdict(lang: Lang, target: &Target, unjudged: Option<&str>) -> Cell {
+    if let Some(why) = unjudged {
+        return Cell::Word(words::capital(why), Status::Unrated.word().to_owned());
+    }
     match target.status {
-        _ if !is_judged => {
-            Cell::Word(words::capital(words::of_the_whole(lang)), Status::Unrated.word().to_owned())
-        }
         // A number has no line.
         Status::Below if target.of.is_none() => {
             Cell::Word(words::missed(lang).to_owned(), Status::Below.word().to_owned())
@@ -100,6 +100,7 @@ pub fn years(
             words::owners_among,
             words::organisations_founded,
             words::workers,
+            words::lacking_rows,
             words::note,
         ],
     ));
@@ -140,6 +141,8 @@ fn figures(measures: &Measures, totals: &Totals) -> Vec<Cell> {
     }
     let sums = [totals.admitted, totals.owners, totals.founded, totals.workers];
     cells.extend(sums.map(|sum| Cell::number(totals.known(sum))));
+    let lacking = sums.map(|sum| totals.lacking_in(sum)).into_iter();
+    cells.push(Cell::number(lacking.chain(measures.all().map(|m| m.lacking)).max()));
     cells
 }
 

@@ -25,11 +25,11 @@ pub fn zones<'a>(context: Context<'a>, rows: impl Iterator<Item = &'a ZoneRow> +
             headings.push(Heading::of([&text(lang), &text(Lang::En)]));
         }
     }
-    headings.extend(Heading::all(lang, &[words::workers, words::admitted]));
+    headings.extend(Heading::all(lang, &[words::workers, words::admitted, words::lacking_rows]));
     let row = move |row: &ZoneRow| {
         let mut cells = vec![zone(&context, row.zone), is_below(lang, &row.measures)];
         cells.extend(row.measures.all().into_iter().flat_map(figures));
-        cells.extend([row.workers, row.admitted].map(Cell::number));
+        cells.extend([row.workers, row.admitted, Some(row.lacking)].map(Cell::number));
         cells
     };
     let chart = Chart {

@@ -119,7 +119,7 @@ fn overview(state: &State) -> Vec<Grid<'_>> {
             lang,
             &words::scope_of(lang, &state.settings.scope),
             &figures.targets,
-            state.filter.is_whole(),
+            state.unjudged_targets().as_deref(),
         ),
         of_zones,
         Grid { title: searched(state, &of_organisations.title), ..of_organisations },
@@ -150,8 +150,9 @@ fn of_targets(state: &State) -> Vec<Grid<'_>> {
     let (lang, figures) = (state.lang, &state.lists.figures);
     let scope = words::scope_of(lang, &state.settings.scope);
     let nearest = state.lists.candidates.iter().copied();
+    let unjudged = state.unjudged_targets();
     vec![
-        targets(lang, &scope, &figures.targets, state.filter.is_whole()),
+        targets(lang, &scope, &figures.targets, unjudged.as_deref()),
         targets_by_year(lang, words::by_year(lang), &figures.years),
         terms(lang, &figures.terms),
         candidates(state.context(), &searched(state, words::nearest_of(lang)), nearest),

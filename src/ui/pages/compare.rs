@@ -81,9 +81,19 @@ fn comparison(
     };
     let Widths { name, figure, .. } = widths;
     let cell = |text: &str| pad(text, figure, true);
+    let sides = [here, beside].map(|(measures, sums)| {
+        let of_measures = measures.all().map(|m| m.lacking);
+        let of_sums = sums.lacking_in_compared(measures);
+        (of_sums, of_sums.into_iter().chain(of_measures).any(|rows| rows > 0))
+    });
+    let note = if sides.iter().any(|(_, lacks)| *lacks) {
+        format!("{} {}", words::LACKING, words::figure_lacking(lang))
+    } else {
+        String::new()
+    };
     let heading = format!(
         " {} {} {} {}",
-        pad("", name, false),
+        pad(&note, name, false),
         cell(&short_side(this_side(state, against), state.year, against, width)),
         cell(&short_side(side(state, against), other_year(state, against), against, width)),
         pad(words::difference(lang), widths.change, true)
@@ -91,15 +101,16 @@ fn comparison(
     let mut rows = vec![Line::styled(heading, theme.faint())];
     rows.extend(measure_lines(state, theme, widths, (&here.0, &beside.0)));
     let names = if width < NARROW { short_sum_names(lang) } else { sum_names(lang) };
-    for ((name, a), b) in
-        names.into_iter().zip(here.1.compared(&here.0)).zip(beside.1.compared(&beside.0))
-    {
+    let [here_sums, beside_sums] = [here, beside].map(|side| side.1.compared(&side.0));
+    let figures = here_sums.into_iter().zip(beside_sums).enumerate();
+    for (name, (at, (a, b))) in names.into_iter().zip(figures) {
+        let text = |sum, rows| words::whole_or_dash(lang, sum) + &words::lacking_sign(lang, rows);
         let change = a.zip(b).map_or_else(|| "–".to_owned(), |(a, b)| words::change(lang, a, b));
         rows.push(Line::raw(format!(
             " {} {} {} {}",
             pad(&words::capital(name), widths.name, false),
-            cell(&words::whole_or_dash(lang, a)),
-            cell(&words::whole_or_dash(lang, b)),
+            cell(&text(a, sides[0].0[at])),
+            cell(&text(b, sides[1].0[at])),
             pad(&change, widths.change, true)
         )));
     }
@@ -151,6 +162,7 @@ fn measure_lines(
                 words::whole(lang, m.share.of)
             )
         };
+        let text = text + &words::lacking_sign(lang, m.lacking);
         Span::styled(pad(&text, widths.figure, true), theme.status(m.status()))
     };
     let line = |name: &str, a: &Measure, b: &Measure| {

@@ -126,7 +126,7 @@ fn draw_figures(
         frame.render_widget(Paragraph::new(lines), below);
     }
     // One line at the bottom, or both.
-    let ratings = ratings_lines(state, theme, spread, usize::from(area.width));
+    let ratings = ratings_lines(state, theme, (years, spread), usize::from(area.width));
     let rows = u16::try_from(ratings.len()).unwrap_or(1).min(lower.height);
     let last = Rect { y: lower.bottom() - rows, height: rows, ..lower };
     frame.render_widget(Paragraph::new(ratings), last);
@@ -151,8 +151,7 @@ fn charts_of(state: &State, years: &[YearFigures]) -> [Chart; 4] {
                 words::admitted(lang),
                 words::scope_list(lang, &state.settings.scope)
             ),
-            // A yearly target is that of the whole.
-            threshold: if state.filter.is_whole() {
+            threshold: if state.unjudged_targets().is_none() {
                 [format!("≥ {target}"), format!(" {target}")]
             } else {
                 [String::new(), String::new()]
@@ -162,16 +161,18 @@ fn charts_of(state: &State, years: &[YearFigures]) -> [Chart; 4] {
     ]
 }
 
-/// The label of a year; one that is not over has a star.
-fn label(state: &State, year: Year) -> String {
-    if year >= state.today { format!("{year}*") } else { year.to_string() }
+/// The label of a year; one that is not over has a star, and a sign one that rows are not in.
+fn label(state: &State, year: Year, lacking: u64) -> String {
+    let star = if year >= state.today { "*" } else { "" };
+    let sign = if lacking > 0 { words::LACKING } else { "" };
+    format!("{year}{star}{sign}")
 }
 
 fn share_point(state: &State, year: &YearFigures, pick: fn(&Measures) -> &Measure) -> Point {
     let measure = year.figures.as_ref().map(|(measures, _)| *pick(measures));
     let measure = measure.filter(|m| m.status() != Status::Unrated);
     Point {
-        label: label(state, year.year),
+        label: label(state, year.year, measure.map_or(0, |m| m.lacking)),
         is_chosen: year.year == state.year,
         figure: measure.map(|m| (words::percent(state.lang, m.share, m.threshold), m.status())),
         distance: measure
@@ -182,21 +183,22 @@ fn share_point(state: &State, year: &YearFigures, pick: fn(&Measures) -> &Measur
 
 /// The members admitted on the scope of the targets; a distance from the target only if judged.
 fn admitted_point(state: &State, year: &YearFigures) -> Point {
-    let target = year.targets.and_then(|targets| find(&targets, TargetKind::Admitted));
-    let target = target.filter(|target| target.is_known);
-    let is_filtered = !state.filter.is_whole();
+    let target = admitted_of(year);
+    let is_judged = state.unjudged_targets().is_none();
     let signed = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
     Point {
-        label: label(state, year.year),
+        label: label(state, year.year, target.map_or(0, |target| target.lacking)),
         is_chosen: year.year == state.year,
         figure: target.map(|t| (words::whole(state.lang, t.value), t.status)),
         distance: target
-            .map_or(0, |t| signed(t.value) - if is_filtered { 0 } else { signed(t.target) }),
+            .map_or(0, |t| signed(t.value) - if is_judged { signed(t.target) } else { 0 }),
     }
 }
 
-fn find(targets: &[Target], kind: TargetKind) -> Option<Target> {
-    targets.iter().find(|target| target.kind == kind).copied()
+/// The members admitted in a year on the scope of the targets; None if they are not known.
+fn admitted_of(year: &YearFigures) -> Option<Target> {
+    let mut all = year.targets?.into_iter();
+    all.find(|target| target.kind == TargetKind::Admitted && target.is_known)
 }
 
 /// The headings with their thresholds and a line for each of the last years, with the figures of
@@ -225,7 +227,9 @@ fn year_lines(
         let is_chosen = years[at].year == state.year;
         let style = if is_chosen { theme.strong() } else { theme.faint() };
         let sign = if is_chosen { "›" } else { " " };
-        let label = format!("{sign}{}", charts[0].points[at].label);
+        // One of the figures may lack rows.
+        let labels = charts.iter().map(|chart| chart.points[at].label.as_str());
+        let label = format!("{sign}{}", labels.max_by_key(|label| label.len()).unwrap_or_default());
         let mut spans = vec![Span::styled(pad(&label, YEAR_LABEL - 1, false), style)];
         for chart in charts {
             spans.push(match &chart.points[at].figure {
@@ -242,11 +246,18 @@ fn year_lines(
     [head(names), head(thresholds)].into_iter().chain(shown.map(line)).collect()
 }
 
+/// True if rows lack one of the figures of a year that the charts show.
+fn lacks_rows(year: &YearFigures) -> bool {
+    let of_measures = |(measures, _): &(Measures, _)| measures.all().iter().any(|m| m.lacking > 0);
+    year.figures.as_ref().is_some_and(of_measures)
+        || admitted_of(year).is_some_and(|t| t.lacking > 0)
+}
+
 /// How many of the year's organisations have each rating, in as many lines as that needs.
 fn ratings_lines(
     state: &State,
     theme: Theme,
-    spread: &Distribution,
+    (years, spread): (&[YearFigures], &Distribution),
     width: usize,
 ) -> Vec<Line<'static>> {
     let lang = state.lang;
@@ -261,7 +272,11 @@ fn ratings_lines(
         spans.push(Span::styled(format!("{sign}{name} {}   ", words::whole(lang, count)), style));
     }
     if state.data().years.iter().any(|year| *year >= state.today) {
-        spans.push(Span::styled(format!("* {}", words::so_far(lang)), theme.faint()));
+        spans.push(Span::styled(format!("* {}   ", words::so_far(lang)), theme.faint()));
+    }
+    if years.iter().any(lacks_rows) {
+        let text = format!("{} {}", words::LACKING, words::figure_lacking(lang));
+        spans.push(Span::styled(text, theme.faint()));
     }
     let mut lines = vec![Line::default()];
     for span in spans {
@@ -304,7 +319,7 @@ fn table_lines(
         let is_chosen = year.year == state.year;
         let sign = if is_chosen { "›" } else { " " };
         let style = if is_chosen { theme.strong() } else { theme.faint() };
-        let text = format!(" {sign}{}", label(state, year.year));
+        let text = format!(" {sign}{}", label(state, year.year, 0));
         let mut spans = vec![Span::styled(pad(&text, YEAR_LABEL, false), style)];
         let measures = year.figures.as_ref().map(|(measures, _)| measures.all().map(|m| *m));
         for at in 0..3 {
@@ -312,18 +327,22 @@ fn table_lines(
             let status = measure.map_or(Status::Unrated, |m| m.status());
             let text = measure.map_or_else(
                 || "–".to_owned(),
-                |Measure { share, threshold, .. }| {
+                |Measure { share, threshold, lacking, .. }| {
                     let [met, of] = [share.met, share.of].map(|n| words::whole(lang, n));
                     let percent = words::percent(lang, share, threshold);
-                    format!("{met}/{of}  {} {percent}", mark(status))
+                    let lacking = words::lacking_sign(lang, lacking);
+                    format!("{met}/{of}  {} {percent}{lacking}", mark(status))
                 },
             );
             spans.push(Span::styled(pad(&text, cell, true), theme.status(status)));
         }
-        let target = year.targets.and_then(|targets| find(&targets, TargetKind::Admitted));
+        let target = admitted_of(year);
         let text = target.map_or_else(
             || "–".to_owned(),
-            |t| format!("{} {}", mark(t.status), words::whole(lang, t.value)),
+            |t| {
+                let lacking = words::lacking_sign(lang, t.lacking);
+                format!("{} {}{lacking}", mark(t.status), words::whole(lang, t.value))
+            },
         );
         let status = target.map_or(Status::Unrated, |t| t.status);
         spans.push(Span::styled(pad(&text, cell, true), theme.status(status)));

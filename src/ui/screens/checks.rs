@@ -20,6 +20,7 @@ use ratatui::widgets::Padding;
 /// The table.
 pub const TABLE: TableScreen = TableScreen {
     marks,
+    note: |_| String::new(),
     summary,
     empty: words::no_findings,
     is_filtered: |state| state.is_filtered() || state.row_filter.checks.is_set(),

@@ -9,6 +9,7 @@ use crate::words;
 /// The table.
 pub const TABLE: TableScreen = TableScreen {
     marks: |state, theme, row| units::marks(state, theme, Table::Organisations, row),
+    note: units::note,
     summary: |state| units::summary(state, Table::Organisations),
     empty: words::no_data,
     is_filtered: State::is_filtered,

@@ -103,7 +103,7 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
     let lang = state.lang;
     let (scope, _) = &state.lists.figures.scope;
     let names = words::scope_list(lang, &state.settings.scope);
-    let is_judged = state.filter.is_whole();
+    let is_judged = state.unjudged_targets().is_none();
     let missed = state.lists.figures.targets.iter().filter(|t| t.status == Status::Below).count();
     let mut spans = vec![Span::raw(" ")];
     if missed > 0 {

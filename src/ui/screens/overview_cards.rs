@@ -175,8 +175,8 @@ struct AdmittedCard<'a> {
     admitted: &'a Target,
     owners: &'a Target,
     founded: &'a Target,
-    /// A yearly target is that of the whole; under a filter there are counts alone.
-    is_filtered: bool,
+    /// Under a filter and after the last year of the targets there are counts alone.
+    is_unjudged: bool,
 }
 
 impl<'a> AdmittedCard<'a> {
@@ -190,7 +190,7 @@ impl<'a> AdmittedCard<'a> {
             admitted: find(TargetKind::Admitted)?,
             owners: find(TargetKind::Owners)?,
             founded: find(TargetKind::Founded)?,
-            is_filtered: !state.filter.is_whole(),
+            is_unjudged: state.unjudged_targets().is_some(),
         })
     }
 
@@ -198,7 +198,7 @@ impl<'a> AdmittedCard<'a> {
         let lang = self.state.lang;
         let narrow = is_narrow(inner);
         let status = self.admitted.status;
-        let sign = if self.is_filtered { " " } else { mark(status) };
+        let sign = if self.is_unjudged { " " } else { mark(status) };
         let owners = format!(
             "{} {}",
             if narrow { words::owners_short(lang) } else { words::owners(lang) },
@@ -209,13 +209,13 @@ impl<'a> AdmittedCard<'a> {
         // The figure alone has the colour of its verdict.
         let of_target = |text: &str, target: &Target| {
             let text = fit(text, inner);
-            let at = if self.is_filtered { None } else { text.find(|c: char| c.is_ascii_digit()) };
+            let at = if self.is_unjudged { None } else { text.find(|c: char| c.is_ascii_digit()) };
             let (name, figure) = text.split_at(at.unwrap_or(text.len()));
             let figure = Span::styled(figure.to_owned(), theme.status(target.status));
             Line::from(vec![Span::raw(name.to_owned()), figure])
         };
         let value = format!("{sign} {}", self.figure(self.now.admitted));
-        let value_style = if self.is_filtered {
+        let value_style = if self.is_unjudged {
             theme.strong()
         } else {
             theme.status(status).add_modifier(Modifier::BOLD)
@@ -259,7 +259,7 @@ impl<'a> AdmittedCard<'a> {
     /// A sum against its target: `3/5 ▼`; under a filter the sum alone.
     fn count(&self, target: &Target, sum: Sum) -> String {
         let figure = self.figure(sum);
-        if self.is_filtered {
+        if self.is_unjudged {
             return figure;
         }
         let goal = words::whole(self.state.lang, target.target);
@@ -272,10 +272,10 @@ impl<'a> AdmittedCard<'a> {
         let whole = self.state.lists.figures.now.1;
         let all = whole.known(whole.admitted).filter(|_| whole.admitted != self.now.admitted);
         let Some(all) = all else { return String::new() };
-        let name = if self.is_filtered {
-            words::every_ownership(lang)
-        } else {
+        let name = if self.state.filter.is_whole() {
             words::all_ownerships(lang)
+        } else {
+            words::every_ownership(lang)
         };
         format!("{name} {}", words::whole(lang, all))
     }
@@ -299,7 +299,7 @@ impl<'a> AdmittedCard<'a> {
 
     /// The bar of the members admitted; its whole is five fourths of the target.
     fn bar(&self, theme: Theme, inner: usize) -> Line<'static> {
-        if self.is_filtered {
+        if self.is_unjudged {
             return Line::raw("");
         }
         let of = self.admitted.target * 5 / 4;
@@ -314,7 +314,7 @@ impl<'a> AdmittedCard<'a> {
         let name = words::admitted(lang);
         let scope = words::scope_list(lang, &self.state.settings.scope);
         let so_far = words::so_far(lang);
-        let goal = if self.is_filtered {
+        let goal = if self.is_unjudged {
             String::new()
         } else {
             format!(" ≥ {}", words::whole(lang, self.admitted.target))

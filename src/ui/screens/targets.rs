@@ -112,22 +112,30 @@ const NARROW: usize = 60;
 /// Width from which a target has a bar.
 const WIDE: usize = 100;
 
-/// What is missing to a target, or why it is not judged.
-fn result_text(state: &State, target: &Target) -> String {
+/// The columns beside the name of a target and what is missing to it: mark, value and threshold.
+const BESIDE_RESULT: usize = 28;
+
+/// What is missing to a target, or why it is not judged, in so many columns.
+fn result_text(state: &State, target: &Target, room: usize) -> String {
     let lang = state.lang;
     let n = |v| words::whole(lang, v);
+    if let Some(why) = state.unjudged_targets() {
+        return why;
+    }
     match target.status {
         Status::Below => words::counted(lang, target.missing, noun(target.kind)),
         Status::Meets => words::met(lang).to_lowercase(),
-        Status::Unrated if !state.filter.is_whole() => words::of_the_whole(lang).to_owned(),
         Status::Unrated if target.missing > 0 => {
             let days = state.days_left();
             let so_far = words::so_far(lang);
             match target.tenths_a_month(days) {
-                Some(each) if state.size.0 >= 110 => {
-                    format!("{so_far}; {}", words::remaining(lang, target.missing, each, days))
+                Some(each) => {
+                    // The heading says that the year is not over.
+                    let with_days = words::remaining(lang, target.missing, each, days);
+                    let fits = state.size.0 >= 110 && with_days.width() <= room;
+                    let short = || words::remaining_short(lang, target.missing, each);
+                    if fits { with_days } else { short() }
                 }
-                Some(each) => words::remaining_short(lang, target.missing, each),
                 None if days > 0 => words::remaining_days(lang, target.missing, days),
                 None => format!("{so_far}, {} {}", words::short_by(lang), n(target.missing)),
             }
@@ -141,7 +149,8 @@ fn result_text(state: &State, target: &Target) -> String {
 fn longest_result(state: &State) -> usize {
     let targets = state.lists.figures.targets.iter();
     let width = |target: &Target| {
-        (result_text(state, target) + &words::target_lacking(state.lang, target)).width()
+        (result_text(state, target, usize::MAX) + &words::target_lacking(state.lang, target))
+            .width()
     };
     targets.map(width).max().unwrap_or(0)
 }
@@ -174,10 +183,11 @@ fn target_line(
         Some(of) => format!("{}/{}", n(target.value), n(of)),
         None => n(target.value),
     };
-    // A part has no verdict: a sentence without a bar.
-    let is_judged = state.filter.is_whole();
+    // What has no verdict has a sentence without a bar.
+    let is_judged = state.unjudged_targets().is_none();
     let lacking = words::target_lacking(lang, target);
-    let result = result_text(state, target) + &lacking;
+    let room = width.saturating_sub(name_width + BESIDE_RESULT + lacking.width());
+    let result = result_text(state, target, room) + &lacking;
     let is_short = is_judged && result.width() <= 20;
     let result = if is_short { pad(&result, 20, false) } else { result };
     let style = theme.status(status);

@@ -185,6 +185,19 @@ fn list_of_units(
 /// The columns beside a summary: the place in the table, with blanks.
 const PLACE: usize = 17;
 
+/// The committees that are listed for their branches here; empty if there are none.
+pub fn note(state: &State) -> String {
+    let (lang, count) = (state.lang, state.tables.sums[state.nav.screen].visiting as u64);
+    match count {
+        0 => String::new(),
+        _ if state.size.0 < WIDE_NOTE => format!("↗ {}", words::visiting_short(lang, count)),
+        _ => format!("↗ {}", words::visiting(lang, count)),
+    }
+}
+
+/// The columns from which the sentence about committees from elsewhere is whole.
+const WIDE_NOTE: u16 = 80;
+
 /// `38/61 organisations · 7 below the line · 812 members (2 rows lack a figure) · short by 3
 /// members`.
 pub fn summary(state: &State, table: Table) -> String {
@@ -216,13 +229,8 @@ pub fn summary(state: &State, table: Table) -> String {
     } else {
         String::new()
     };
-    let visiting = if sums.visiting > 0 {
-        format!(" · ↗ {}", words::visiting(lang, sums.visiting as u64))
-    } else {
-        String::new()
-    };
     let rest = format!(
-        " · {} {} · {}{loose}{lacking}{}{broken}{visiting}",
+        " · {} {} · {}{loose}{lacking}{}{broken}",
         n(sums.below),
         words::below_only(lang),
         words::counted(lang, sums.members, Noun::Member),

@@ -38,6 +38,9 @@ pub struct TableScreen {
     pub marks: fn(&State, Theme, Row) -> [Span<'static>; 2],
     /// The line below the table.
     pub summary: fn(&State) -> String,
+    /// The line between the table and its summary; empty for none. The state knows whether it is
+    /// there: see [`State::note_height`].
+    pub note: fn(&State) -> String,
     /// The text in place of rows when there are none and nothing is filtered.
     pub empty: fn(Lang) -> &'static str,
     /// True if a filter may have left rows out.
@@ -88,7 +91,8 @@ impl View {
             (screen.summary)(state)
         };
         let (area, pane) = split(area, state.pane());
-        table::draw_with_summary(frame, area, state, theme, &view, &summary);
+        let texts = [(screen.note)(state), summary];
+        table::draw_with_summary(frame, area, state, theme, &view, &texts);
         if let (Some(pane), Some(&row)) = (pane, view.table.rows.get(view.table.at)) {
             (screen.pane)(frame, pane, state, theme, row);
         }

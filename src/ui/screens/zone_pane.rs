@@ -121,7 +121,8 @@ fn year_cell(state: &State, theme: Theme, measures: Option<&Measures>) -> Span<'
         (Some(measure), Status::Below) => format!("▼ {}", percent(measure)),
         (Some(measure), Status::Meets) => percent(measure),
     };
-    Span::styled(pad(&text, YEAR, true), theme.status(status))
+    let sign = if measure.is_some_and(|m| m.lacking > 0) { words::LACKING } else { "" };
+    Span::styled(pad(&(text + sign), YEAR, true), theme.status(status))
 }
 
 /// The organisations of a zone that are below a threshold, with the reasons.

@@ -17,25 +17,42 @@ use ratatui::text::Span;
 /// The table.
 pub const TABLE: TableScreen = TableScreen {
     marks,
+    note: |_| String::new(),
     summary,
     empty: words::no_data,
     is_filtered: State::is_filtered,
     pane: zone_pane::draw,
 };
 
-/// The marks of a zone: the second one if it is below a threshold.
+/// The marks of a zone: the first one if rows lack a figure, the second one if it is below a
+/// threshold.
 fn marks(state: &State, theme: Theme, zone: Row) -> [Span<'static>; 2] {
-    let below = state.lists.zones[zone as usize].measures.is_below();
-    [Span::raw(" "), if below { Span::styled("▼", theme.below()) } else { Span::raw(" ") }]
+    let zone = &state.lists.zones[zone as usize];
+    let below = zone.measures.is_below();
+    let sign = if zone.lacking > 0 { words::LACKING } else { " " };
+    [
+        Span::styled(sign, theme.warning()),
+        if below { Span::styled("▼", theme.below()) } else { Span::raw(" ") },
+    ]
 }
 
-/// How many zones are listed, and how many of them are below a threshold.
+/// The columns below which the summary has the sign alone of rows that lack a figure.
+const NARROW: u16 = 100;
+
+/// How many zones are listed, how many of them are below a threshold, and how many rows lack a
+/// figure.
 fn summary(state: &State) -> String {
     let lang = state.lang;
     let n = |v: usize| words::whole(lang, v as u64);
     let rows = state.table().rows.iter().map(|zone| &state.lists.zones[*zone as usize]);
     let (outside, zones): (Vec<&ZoneRow>, Vec<&ZoneRow>) =
         rows.partition(|row| row.zone == ZoneId::OUTSIDE);
+    let lacking = zones.iter().chain(&outside).map(|row| row.lacking).sum();
+    let lacking = match lacking {
+        0 => String::new(),
+        rows if state.size.0 < NARROW => format!(" ·{}", words::lacking_sign(lang, rows)),
+        rows => format!(" · {} {}", words::LACKING, words::counted(lang, rows, Noun::LackingRow)),
+    };
     let below = zones.iter().filter(|row| row.measures.is_below()).count();
     let outside = match outside.first() {
         Some(row) if row.measures.is_below() => words::and_outside_below(lang),
@@ -43,7 +60,7 @@ fn summary(state: &State) -> String {
         None => "",
     };
     format!(
-        "{} · {} {}{outside}",
+        "{} · {} {}{outside}{lacking}",
         words::counted(lang, zones.len() as u64, Noun::Zone),
         n(below),
         words::below_only(lang)

@@ -73,6 +73,7 @@ fn stale_text(lang: Lang, why: &StaleReason) -> String {
 fn doubts_text(lang: Lang, doubts: &[Doubt]) -> String {
     let text = |doubt: &Doubt| match doubt {
         Doubt::Missing(file) => words::file_missing(lang, file),
+        Doubt::NoAccess(name) => words::no_access(lang, name),
         Doubt::Renamed(file) => words::file_renamed(lang, file),
         Doubt::Emptied(file) => words::file_emptied(lang, file),
         Doubt::Shrunk { file, before, now } => {
@@ -86,6 +87,7 @@ fn doubts_text(lang: Lang, doubts: &[Doubt]) -> String {
         Doubt::OtherTable(file) => words::file_other_table(lang, file),
         Doubt::YearGone(year) => words::year_gone(lang, year),
         Doubt::CutOff(file) => words::file_cut_off(lang, file),
+        Doubt::MidRow(file) => words::file_mid_row(lang, file),
     };
     doubts.iter().map(text).collect::<Vec<_>>().join("; ")
 }
@@ -94,7 +96,9 @@ fn doubts_text(lang: Lang, doubts: &[Doubt]) -> String {
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let (lang, room) = (state.lang, usize::from(area.width));
     let is_narrow = area.width < NARROW;
-    let note = if state.nav.typing {
+    // A question has the keys then.
+    let is_typing = state.nav.typing && state.nav.popup.is_none();
+    let note = if is_typing {
         let label = format!("{}: ", words::search(lang));
         let typed = field_text(state.search(), room.saturating_sub(label.width() + 1));
         Some((label + &typed, theme.accent()))
@@ -114,7 +118,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             // What is always shown stands behind a note that leaves room.
             let used = column(text.width()) + 3;
             let keys_width = always_width(state);
-            if !state.nav.typing && used + keys_width <= area.width {
+            if !is_typing && used + keys_width <= area.width {
                 let x = area.right() - keys_width;
                 keys(frame, Rect { x, width: keys_width, ..area }, state, theme);
             }

@@ -2,14 +2,16 @@
 //!
 //! ```text
 //! ‹ 2023 ›  ● 3 changes (u)  ● live 14:02:11
+//! ‹ 2023 ›  ▲ branches.csv is not whole
 //! ```
 
+use super::text::fit;
 use crate::app::{Action, Live, Mode, Page, State, Target};
 use crate::domain::Year;
 use crate::ui::canvas::Frame;
 use crate::ui::layout::{draw_right, width};
 use crate::ui::theme::Theme;
-use crate::words::{self, Noun};
+use crate::words::{self, Lang, Noun};
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -38,6 +40,9 @@ pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
         }
         Live::Loading => ("○", words::loading(state.lang).to_owned(), theme.accent()),
         Live::Sample => ("●", words::sample(state.lang).to_owned(), theme.accent()),
+        Live::Since(_) if !state.loaded.not_whole.is_empty() => {
+            ("▲", not_whole_text(state.lang, &state.loaded.not_whole), theme.warning())
+        }
         Live::Since(at) => ("●", format!("{} {at}", words::live(state.lang)), theme.accent()),
         Live::Stale(_) => ("▲", words::dirty(state.lang).to_owned(), theme.warning()),
     };
@@ -57,6 +62,17 @@ pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
         Span::styled(changes, theme.accent()),
         Span::styled(format!("{dot} {text} "), style),
     ]
+}
+
+/// The widest name of a file in the status.
+const FILE_WIDTH: usize = 24;
+
+/// Which files end in the middle of a row.
+fn not_whole_text(lang: Lang, files: &[String]) -> String {
+    match files {
+        [file] => words::not_whole(lang, fit(file, FILE_WIDTH)),
+        files => words::files_not_whole(lang, files.len()),
+    }
 }
 
 /// Draws spans of [`year_and_live`] at the right end of a line. A click on an arrow turns the year,

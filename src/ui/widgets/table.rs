@@ -11,7 +11,7 @@
 //! of a row and its summary are in `ui::screens`.
 
 use super::cell::{cell, short_width, text_width};
-use super::text::{NARROW, fit_figures, pad, zone_name};
+use super::text::{NARROW, fit, fit_figures, pad, zone_name};
 use super::widths::{Need, widths};
 use crate::analysis::Matcher;
 use crate::app::{Column, Pane, Screen, State, TableState, Target, Value, Width, columns, spec};
@@ -427,16 +427,20 @@ pub fn empty_text(state: &State, is_filtered: bool, none: &'static str) -> &'sta
     }
 }
 
-/// Draws the table of a whole screen with its `summary` below: `38/61 … shown      row 3/38`.
+/// Draws the table of a whole screen with its note and its summary below: `38/61 … shown      row
+/// 3/38`.
 pub fn draw_with_summary(
     frame: &mut Frame,
     area: Rect,
     state: &State,
     theme: Theme,
     view: &TableView,
-    summary: &str,
+    [note, summary]: &[String; 2],
 ) {
-    let [body, sum] = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(area);
+    let rows = [Constraint::Min(0), Constraint::Length(state.note_height()), Constraint::Length(1)];
+    let [body, note_area, sum] = Layout::vertical(rows).areas(area);
+    let note = format!(" {}", fit(note, usize::from(area.width).saturating_sub(1)));
+    frame.render_widget(Line::styled(note, theme.faint()), note_area);
     let hidden = draw(frame, body, state, theme, view);
     let summary = if state.is_listing() { words::listing(state.lang) } else { summary };
     let place = place(state, view, hidden, area.width);

@@ -90,8 +90,10 @@ fn title(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let is_narrow = area.width < 60;
     let mut right = year_and_live(state, theme);
     if is_narrow {
-        // Only the year and the dot.
+        // Only the year, and that something is wrong.
+        let wrong = right.pop().filter(|span| span.content.starts_with('▲'));
         right.truncate(3);
+        right.extend(wrong.map(|span| Span::styled("▲ ", span.style)));
     }
     let room = usize::from(area.width).saturating_sub(width(&right) + 2);
     let note = if !state.data().illustrative {
