@@ -40,6 +40,7 @@ mod year_before;
 use crate::domain::{Derived, Flags, NO_ROW, Row, Table};
 use crate::ingest::builder::Builder;
 use fold_cache::FoldCache;
+use ids_by_name::IdsByName;
 use index::{by_year, rows};
 use year_before::Committees;
 
@@ -49,16 +50,7 @@ pub fn link(builder: &mut Builder) -> Derived {
     let mut fold_cache = FoldCache::default();
     let kind = |builder: &Builder, row: Row| builder.organisations.kind[row as usize] as u32;
     let ids = ids_by_name::of_units(builder, Table::Organisations, kind);
-    for row in rows(&builder.organisations.units) {
-        let at = row as usize;
-        if builder.organisations.units.id[at].is_empty() {
-            let name = builder.organisations.units.name[at];
-            let id = ids.get(&row).copied();
-            builder.organisations.units.id[at] =
-                id.unwrap_or_else(|| fold_cache.get(&mut builder.texts, name));
-            builder.organisations.units.flags[at].0 |= Flags::GIVEN_ID;
-        }
-    }
+    assign_ids(builder, &ids, &mut fold_cache);
     let (organisations_of, branches_of) =
         rayon::join(|| by_year(&builder.organisations.units), || by_year(&builder.branches.units));
     let organisations =
@@ -106,6 +98,20 @@ pub fn link(builder: &mut Builder) -> Derived {
         counted_above,
         organisation_before,
         branch_before,
+    }
+}
+
+/// Gives each organisation without an id that of `ids`, else its folded name.
+fn assign_ids(builder: &mut Builder, ids: &IdsByName, fold_cache: &mut FoldCache) {
+    for row in rows(&builder.organisations.units) {
+        let at = row as usize;
+        if builder.organisations.units.id[at].is_empty() {
+            let name = builder.organisations.units.name[at];
+            let id = ids.get(&row).copied();
+            builder.organisations.units.id[at] =
+                id.unwrap_or_else(|| fold_cache.get(&mut builder.texts, name));
+            builder.organisations.units.flags[at].0 |= Flags::GIVEN_ID;
+        }
     }
 }
 

@@ -58,13 +58,14 @@ pub fn before(
         let id = builder.units(table).id[at];
         let scopes = [scope, parent_of(builder, table, row)];
         if let Some(number) = number_of(&mut builder.texts, id) {
-            let mut numbered =
-                scopes.iter().map(|scope| unclaimed.numbers.get(&(year.before(), *scope, number)));
-            before[at] = numbered.find_map(|row| row.copied()).flatten().unwrap_or(NO_ROW);
+            let mut numbered = scopes
+                .iter()
+                .filter_map(|scope| unclaimed.numbers.get(&(year.before(), *scope, number)));
+            before[at] = numbered.next().copied().flatten().unwrap_or(NO_ROW);
         }
         let mut named =
-            scopes.iter().map(|scope| unclaimed.names.get(&(year.before(), *scope, folded)));
-        let found = named.find_map(|row| row.copied());
+            scopes.iter().filter_map(|scope| unclaimed.names.get(&(year.before(), *scope, folded)));
+        let found = named.next().copied();
         let Some(found) = found.filter(|_| !folded.is_empty()) else { continue };
         if before[at] != NO_ROW {
             continue;

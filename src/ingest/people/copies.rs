@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 /// The branches without those that are in a list and, before, in one of which it is a copy. Adds a
 /// finding at each of the two.
-pub fn leave_out(builder: &mut Builder, listed: Vec<ListedBranch>) -> Vec<ListedBranch> {
+pub fn leave_out(builder: &mut Builder, listed: &[ListedBranch]) -> Vec<ListedBranch> {
     let mut kept: Vec<ListedBranch> = Vec::with_capacity(listed.len());
     let mut earlier: FxHashMap<Key, Vec<ListedBranch>> = FxHashMap::default();
     for list in listed.chunk_by(|one, other| one.file == other.file) {

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 pub fn settle(builder: &mut Builder) {
     builder.listed_from = builder.next_row(Table::Branches);
     let latest = latest(builder);
-    let listed = copies::leave_out(builder, latest);
+    let listed = copies::leave_out(builder, &latest);
     let listed = together(builder, &listed);
     if listed.is_empty() {
         return;

@@ -11,8 +11,12 @@ pub struct Tally {
     /// Where each branch is.
     places: FxHashMap<(Key, bool), usize>,
     /// The branch of the last row, which most rows repeat: its texts as written.
-    last: Option<((Year, Period), Text, Text, bool, usize)>,
+    last: Option<(Written, usize)>,
 }
+
+/// A branch by its time, the texts of its committee and its own, and whether the former is of a row
+/// above.
+type Written = ((Year, Period), Text, Text, bool);
 
 /// A branch by its time and the folded texts of its committee and its own.
 type Key = ((Year, Period), String, String);
@@ -50,8 +54,8 @@ impl Tally {
     fn place(&mut self, texts: &TextPool, branch: &ListedBranch, parent_above: bool) -> usize {
         let time = (branch.year, branch.period);
         let written = (time, branch.parent, branch.name, parent_above);
-        if let Some((time, parent, name, above, at)) = self.last
-            && (time, parent, name, above) == written
+        if let Some((last, at)) = self.last
+            && last == written
         {
             return at;
         }
@@ -60,7 +64,7 @@ impl Tally {
             self.branches.push((*branch, parent_above));
             self.branches.len() - 1
         });
-        self.last = Some((time, branch.parent, branch.name, parent_above, at));
+        self.last = Some((written, at));
         at
     }
 

@@ -48,26 +48,10 @@ impl FileReader<'_, '_> {
         self.cut_persons(line, &mut all);
         let beside = all.len() - self.without_remarks_beside(line, &all).len();
         all.truncate(all.len() - beside);
-        let row = match self.person_row(&all) {
-            PersonRow::Person if self.has_too_many_cells(&all) => PersonRow::Shifted,
-            PersonRow::Branch(_)
-            | PersonRow::BranchAbove(..)
-            | PersonRow::Group(_)
-            | PersonRow::LeftOut(LeftOut::Footer)
-                if self.is_cut_person(record, &all) =>
-            {
-                PersonRow::Shifted
-            }
-            row => row,
-        };
+        let row = self.whole_person_row(record, &all);
         self.note_persons_title(&row, &all);
         match row {
-            PersonRow::Shifted => {
-                let found = all.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
-                let found = if all.len() < self.width { all.len() } else { found };
-                let what = Ragged::Cells { found, expected: self.width };
-                self.ragged_row(line, what, "");
-            }
+            PersonRow::Shifted => self.shifted_person(line, &all),
             PersonRow::LeftOut(why) => {
                 if why == LeftOut::Total {
                     self.compare_total_of_persons(line, &all);
@@ -101,24 +85,43 @@ impl FileReader<'_, '_> {
             }
             PersonRow::Person => {
                 let is_kept = |m: &Meaning| matches!(m, Meaning::Field(_) | Meaning::Tick(_));
-                let row: Vec<Cow<'_, str>> = all
-                    .into_iter()
-                    .enumerate()
-                    .map(|(column, cell)| {
-                        if self.layout.columns.get(column).is_some_and(is_kept) {
-                            cell
-                        } else {
-                            Cow::Borrowed("")
-                        }
-                    })
-                    .collect();
-                if row.len() < self.width || self.is_shifted(&row) {
-                    let what = Ragged::Cells { found: row.len(), expected: self.width };
-                    return self.ragged_row(line, what, "");
+                for (column, cell) in all.iter_mut().enumerate() {
+                    if !self.layout.columns.get(column).is_some_and(is_kept) {
+                        *cell = Cow::Borrowed("");
+                    }
                 }
-                self.count_person(line, row);
+                self.count_person(line, all);
             }
         }
+    }
+
+    /// What a row of the list is, by its cells and by how many there are.
+    fn whole_person_row(&mut self, record: &[&str], all: &[Cow<'_, str>]) -> PersonRow {
+        match self.person_row(all) {
+            PersonRow::Person
+                if all.len() < self.width
+                    || self.has_too_many_cells(all)
+                    || self.is_shifted(all) =>
+            {
+                PersonRow::Shifted
+            }
+            PersonRow::Branch(_)
+            | PersonRow::BranchAbove(..)
+            | PersonRow::Group(_)
+            | PersonRow::LeftOut(LeftOut::Footer)
+                if self.is_cut_person(record, all) =>
+            {
+                PersonRow::Shifted
+            }
+            row => row,
+        }
+    }
+
+    /// Adds the finding for a person whose cells are shifted, too few or too many.
+    fn shifted_person(&mut self, line: u32, all: &[Cow<'_, str>]) {
+        let filled = all.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
+        let found = if filled > self.width { filled } else { all.len() };
+        self.ragged_row(line, Ragged::Cells { found, expected: self.width }, "");
     }
 
     /// Gives the persons below a repeated header the branch and the committee that titles above it
