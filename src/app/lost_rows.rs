@@ -209,10 +209,10 @@ mod tests {
             assert_eq!(ends(&text), (false, false), "{text}");
         }
         let start = whole.len() - ROW.len();
-        let name = start + "2023;T9;".len();
+        let id = start + "2023;".len();
         for at in start + 1..whole.len() - 1 {
             let Some(cut) = whole.get(..at) else { continue };
-            let is_mid_row = at > name;
+            let is_mid_row = at > id;
             assert_eq!(ends(cut), (is_mid_row, true), "{cut}");
             // The same line with its end is a mistake of whoever wrote it.
             assert_eq!(ends(&format!("{cut}\n")), (false, false), "{cut}");

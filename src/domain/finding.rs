@@ -10,8 +10,8 @@ pub enum Unreadable {
     NotFound,
     /// Reading is not allowed.
     NoPermission,
-    /// A folder without a table file.
-    EmptyFolder,
+    /// A folder without a table file; the name of a folder in it that has some.
+    EmptyFolder(Option<String>),
     /// The file has another format than a text of a table.
     Format(FileFormat),
     /// The file is in no known format, and no text: it has zero bytes.

@@ -273,7 +273,7 @@ impl World for SimWorld {
             Named { name: path.to_str().unwrap().to_owned(), source: Ok(Source::File(path)) }
         });
         let named: Vec<Named> = named.collect();
-        if named.is_empty() { lone(Unreadable::EmptyFolder) } else { named }
+        if named.is_empty() { lone(Unreadable::EmptyFolder(None)) } else { named }
     }
 
     fn stamps(&self, sources: &[Named]) -> Vec<Option<Stamp>> {

@@ -12,7 +12,16 @@ pub(super) fn unreadable(lang: Lang, why: &Unreadable) -> String {
         Unreadable::NoPermission => {
             lang.pick("không có quyền đọc", "reading it is not allowed").to_owned()
         }
-        Unreadable::EmptyFolder => lang
+        Unreadable::EmptyFolder(Some(below)) => both!(
+            lang,
+            vi(
+                "thư mục không có tệp .csv, .tsv, .txt hay sổ Excel nào; thư mục con \"{below}\" thì có: mở thư mục ấy"
+            ),
+            en(
+                "the folder has no .csv, .tsv or .txt file and no workbook; the folder \"{below}\" in it has some: open that"
+            )
+        ),
+        Unreadable::EmptyFolder(None) => lang
             .pick(
                 "thư mục không có tệp .csv, .tsv, .txt hay sổ Excel nào",
                 "the folder has no .csv, .tsv or .txt file and no workbook",

@@ -117,7 +117,7 @@ fn each_doubt_is_found() {
     ] {
         assert!(mid_row(text), "{text}");
     }
-    assert!(!mid_row(&(table(4, 3) + "2023;T\n")) && !mid_row(&(whole.clone() + "2023;T")));
+    assert!(!mid_row(&(table(4, 3) + "2023;T\n")) && !mid_row(&(whole.clone() + "Ghi chú")));
     let (old, before) = (data(&whole), stamps("o.csv", Some(&whole)));
     for now in [stamps("o.csv", None), stamps("other/o.csv", Some(&whole)), Vec::new()] {
         assert_eq!(missing(&old, &before, &now), [Doubt::Missing(file())]);

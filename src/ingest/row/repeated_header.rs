@@ -95,26 +95,45 @@ pub fn delimiter_of_header<S: AsRef<str>>(row: &[S], own: u8) -> Option<u8> {
 pub fn has_same_columns<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     let cell = |column: usize| row.get(column).map_or("", AsRef::as_ref);
     let is_own = |column: usize| {
-        let own = layout.columns.get(column);
-        repeats_heading(layout, column, cell(column))
-            || match heading::meaning(cell(column)) {
-                Some(HeadingMeaning::Field(field)) => own == Some(&Meaning::Field(field)),
-                Some(HeadingMeaning::Level(level)) => {
-                    own == Some(&Meaning::Field(level))
-                        || own == Some(&Meaning::Tick(header::rating_of(level)))
-                }
-                Some(HeadingMeaning::Personal) => own == Some(&Meaning::Personal),
-                _ => own.is_some_and(|own| *own != Meaning::Blank),
-            }
+        repeats_heading(layout, column, cell(column)) || may_head(layout, column, cell(column))
     };
-    // The upper row of a header leaves columns to the lower ones.
+    // The upper row of a header leaves columns to the lower ones, and may end before the last.
     let lacks = |column: usize| {
-        layout.height == 1
-            && cell(column).is_empty()
-            && matches!(layout.columns[column], Meaning::Field(_) | Meaning::Tick(_))
+        let is_read = matches!(layout.columns[column], Meaning::Field(_) | Meaning::Tick(_));
+        let is_behind = column >= row.len() && !layout.headings[column].is_empty();
+        layout.height == 1 && cell(column).is_empty() && (is_read || is_behind)
     };
     (0..row.len()).filter(|column| !cell(*column).is_empty()).all(is_own)
         && !(0..layout.columns.len()).any(lacks)
+}
+
+/// True if a cell means what its column holds. One that is not known heads a column that is not
+/// read, or is the heading cut short.
+fn may_head(layout: &Layout, column: usize, cell: &str) -> bool {
+    let Some(own) = layout.columns.get(column) else { return false };
+    match heading::meaning(cell) {
+        Some(HeadingMeaning::Field(field)) => *own == Meaning::Field(field),
+        Some(HeadingMeaning::Level(level)) => {
+            *own == Meaning::Field(level) || *own == Meaning::Tick(header::rating_of(level))
+        }
+        Some(HeadingMeaning::Personal) => *own == Meaning::Personal,
+        Some(HeadingMeaning::Percent) if *own == Meaning::Percent => true,
+        _ => match own {
+            Meaning::Field(_) | Meaning::Tick(_) | Meaning::Percent => {
+                is_cut_short(&layout.headings[column], cell)
+            }
+            Meaning::Blank => false,
+            _ => true,
+        },
+    }
+}
+
+/// True if each word of a cell begins a word of a heading, in their order:
+/// `Loại hình t/c` of `Loại hình tổ chức`.
+fn is_cut_short(heading: &str, cell: &str) -> bool {
+    let heading = fold(heading);
+    let mut words = heading.split(' ');
+    fold(cell).split(' ').all(|short| words.by_ref().any(|word| word.starts_with(short)))
 }
 
 /// True if every cell of a row that is not empty repeats the heading of its column, or one line of
@@ -198,6 +217,10 @@ mod tests {
             ("Mã chi bộ;Tên chi bộ;Trực thuộc;Xếp loại;Số đảng viên", false),
             ("Mã;Tên tổ chức đảng;Loại tổ chức;XL;TSĐV;Kết nạp", false),
             ("Mã;Tên tổ chức đảng;Loại tổ chức;XL;", false),
+            ("Mã;Tên tổ chức đảng;Loại hình t/c;Xếp;TSĐV", true),
+            ("TT;Tên tổ chức đảng;Loại tổ chức;XL;TSĐV", false),
+            ("Mã;Tên tổ chức đảng;Loại tổ chức;XL;Đảng viên dự bị", false),
+            ("Mã;Tên tổ chức đảng;Loại tổ chức;XL;Ghi chú", false),
         ] {
             assert_eq!(same(header, row), is_same, "{row}");
         }

@@ -15,6 +15,7 @@ use super::signature::is_signature_row;
 use super::total::total_label;
 use crate::domain::{Field, FindingKind, Kind, Meaning, Ownership, Rating, ZoneKind, clean, fold};
 use crate::ingest::cells::group::{Group, group_of};
+use crate::ingest::cells::numbering::{NumberingStyle, split_number};
 use crate::ingest::cells::person_in_rest::is_person;
 use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::{self, unit_name, zone_name};
@@ -123,7 +124,11 @@ fn goes_on(field: Field, above: &str, rest: &str) -> bool {
             let is = |cell: &str| is_known(cells::ownership(cell), &Ownership::Missing);
             !(is(above) && is(rest)) && is(&joined)
         }
-        Field::Zone => is_rest_of_zone(above, rest) && is_rest_of_place(rest),
+        Field::Zone => {
+            matches!(group_of(rest), Group::Nothing | Group::Zone(_))
+                && is_rest_of_zone(above, rest)
+                && is_rest_of_place(rest)
+        }
         Field::District => {
             let has_sign = rest.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')'));
             group_of(rest) == Group::Nothing && !has_sign && is_rest_of_place(rest)
@@ -156,7 +161,9 @@ fn is_rest_of_place(rest: &str) -> bool {
                 || PLACES.contains(&&*fold(bare))
         }
     };
-    !may_be_note(rest) && words.iter().enumerate().all(is_of_place)
+    let is_numbered = matches!(split_number(rest), (style, label)
+        if style != NumberingStyle::Bare && !label.is_empty());
+    !is_numbered && !may_be_note(rest) && words.iter().enumerate().all(is_of_place)
 }
 
 /// True if two names have the same first words: each is whole.

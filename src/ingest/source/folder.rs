@@ -34,6 +34,19 @@ pub struct Files {
     pub own: Vec<PathBuf>,
     /// One of the tables may be a link to another.
     pub has_links: bool,
+    /// The folders in it, which are not read.
+    pub folders: Vec<PathBuf>,
+}
+
+impl Files {
+    /// The first of the folders that has exports, for a folder without tables.
+    #[must_use]
+    pub fn folder_with_exports(&self) -> Option<&Path> {
+        /// So many are looked at.
+        const MOST: usize = 50;
+        let mut folders = self.folders.iter().filter(|folder| !is_left_out(folder)).take(MOST);
+        folders.find(|folder| count_exports(folder) > 0).map(PathBuf::as_path)
+    }
 }
 
 /// The files directly in a folder. Hidden files, lock files of office programs, exports, saved
@@ -53,12 +66,15 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
             files.has_links = true;
             kind = std::fs::metadata(&path).ok().map(|facts| facts.file_type());
         }
-        if !kind.is_some_and(|kind| kind.is_dir()) {
+        if kind.is_some_and(|kind| kind.is_dir()) {
+            files.folders.push(path);
+        } else {
             // A pipe would wait for its other end.
             paths.push((path, kind.is_some_and(|kind| kind.is_file())));
         }
     }
     paths.sort();
+    files.folders.sort();
     for (path, is_regular) in paths {
         if is_left_out(&path) || has_ending(&path, &SETTINGS) {
             continue;

@@ -130,7 +130,8 @@ fn sources_in(path: &Path, files: folder::Files) -> Vec<(PathBuf, Named)> {
         (file, Named { name, source })
     };
     if files.tables.is_empty() && files.documents.is_empty() {
-        return vec![named(path.to_owned(), Err(Unreadable::EmptyFolder))];
+        let below = files.folder_with_exports().and_then(name_of);
+        return vec![named(path.to_owned(), Err(Unreadable::EmptyFolder(below)))];
     }
     if files.tables.is_empty() {
         let documents = files.documents.into_iter();
@@ -144,6 +145,26 @@ fn sources_in(path: &Path, files: folder::Files) -> Vec<(PathBuf, Named)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_without_tables_names_the_folder_in_it_that_has_some() {
+        let folder = tempfile::tempdir().unwrap();
+        let empty = || {
+            let listing = list(&[folder.path().to_owned()], || Ok(Vec::new()));
+            listing.sources[0].source.clone().err()
+        };
+        for (file, named) in [
+            ("2021/anh.png", None),
+            (".git/a.csv", None),
+            ("2023/to chuc.xlsx", Some("2023")),
+            ("2022/to chuc.csv", Some("2022")),
+        ] {
+            let path = folder.path().join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "x").unwrap();
+            assert_eq!(empty(), Some(Unreadable::EmptyFolder(named.map(str::to_owned))), "{file}");
+        }
+    }
 
     #[test]
     fn a_folder_gives_its_tables_in_name_order() {

@@ -6,7 +6,9 @@ use crate::ingest::header::parts;
 use crate::ingest::header::{find as find_header, is_list_of_people, is_summary_form};
 use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::{DELIMITERS, Rows};
-use crate::ingest::row::repeated_header::{delimiter_of_header, has_same_columns, is_header_row};
+use crate::ingest::row::repeated_header::{
+    delimiter_of_header, has_same_columns, is_header_row, is_number,
+};
 use csv::StringRecord;
 use std::ops::Range;
 
@@ -106,11 +108,8 @@ fn with_most_columns(heads: &mut Vec<Head>, file_year: Option<Year>) -> Option<F
         let Head { rows, layout, .. } = &heads[at];
         layout.as_ref().map_or(u32::MAX, |layout| rows[layout.at].line)
     };
-    let is_whole = |at: &usize| {
-        heads[*at].layout.as_ref().is_some_and(|l| l.table.is_some() && l.missing().is_empty())
-    };
     let best = (0..heads.len())
-        .filter(is_whole)
+        .filter(|&at| heads[at].layout.as_ref().is_some_and(is_whole))
         .filter(|&at| start(at) < start(best))
         .min_by_key(|&at| start(at))
         .unwrap_or(best);
@@ -119,11 +118,15 @@ fn with_most_columns(heads: &mut Vec<Head>, file_year: Option<Year>) -> Option<F
     }
     let Head { delimiter, mut rows, layout } = heads.swap_remove(best);
     let mut layout = layout?;
-    let next = next_header(&layout, &rows, delimiter);
-    if let Some(next) = next {
+    let mut has_next_table = false;
+    while let Some(above) = whole_above(&layout, &rows, file_year) {
+        rows.truncate(layout.at);
+        (layout, has_next_table) = (above, true);
+    }
+    if let Some(next) = next_header(&layout, &rows, delimiter) {
         // What is below it shows nothing of these columns.
         rows.truncate(next);
-        layout = find_header(&rows, file_year)?;
+        (layout, has_next_table) = (find_header(&rows, file_year)?, true);
     }
     let parts = parts::parts(&layout);
     if let Some(first) = parts.first() {
@@ -132,7 +135,26 @@ fn with_most_columns(heads: &mut Vec<Head>, file_year: Option<Year>) -> Option<F
         }
         layout = find_header(&rows, file_year)?;
     }
-    Some(FoundTable { delimiter, head: rows, layout, has_next_table: next.is_some(), parts })
+    Some(FoundTable { delimiter, head: rows, layout, has_next_table, parts })
+}
+
+/// The layout of a whole table above that of a layout. The rows of the lower one are no cells of
+/// its columns: with them they may not look like those of a table.
+fn whole_above(layout: &Layout, rows: &[HeadRow], file_year: Option<Year>) -> Option<Layout> {
+    let above = &rows[..layout.at];
+    if !above.iter().any(|row| is_header_row(&row.cells)) {
+        return None;
+    }
+    let has_rows = |layout: &Layout| {
+        let mut below = above[layout.at + layout.height..].iter().flat_map(|row| &row.cells);
+        below.any(|cell| is_number(cell))
+    };
+    find_header(above, file_year).filter(is_whole).filter(has_rows)
+}
+
+/// True for a layout of one table that lacks no column.
+fn is_whole(layout: &Layout) -> bool {
+    layout.table.is_some() && layout.missing().is_empty()
 }
 
 /// The first row that is the header of another table below the table of a layout.

@@ -3,7 +3,7 @@
 use super::file_reader::FileReader;
 use crate::domain::LeftOut;
 use crate::ingest::row::paired_lines::{Paired, paired};
-use crate::ingest::row::records::Form;
+use crate::ingest::row::records::{Form, count_line_ends};
 use crate::ingest::row::wrapped;
 use csv::StringRecord;
 
@@ -12,6 +12,19 @@ use csv::StringRecord;
 pub struct HeldRow {
     row: Option<(u32, Form)>,
     record: StringRecord,
+    /// The last line of the row and of those joined with it.
+    ends: u32,
+    /// The last rows joined with it that have one cell each.
+    lone: Vec<JoinedRow>,
+}
+
+/// A row that was joined with the one held.
+#[derive(Debug)]
+struct JoinedRow {
+    line: u32,
+    record: StringRecord,
+    /// The row held before.
+    above: StringRecord,
 }
 
 impl HeldRow {
@@ -29,6 +42,12 @@ impl HeldRow {
         {
             return;
         }
+        let is_header = |record: &StringRecord| {
+            reader.header_of_next_table(&record.iter().collect::<Vec<_>>()).is_some()
+        };
+        if !self.lone.is_empty() && is_header(record) {
+            self.part_titles(reader);
+        }
         self.flush(reader);
         self.hold(line, form, record);
     }
@@ -37,24 +56,54 @@ impl HeldRow {
     pub fn hold(&mut self, line: u32, form: Form, record: &mut StringRecord) {
         self.row = Some((line, form));
         std::mem::swap(&mut self.record, record);
+        self.ends = line.saturating_add(lines_within(&self.record));
     }
 
-    /// Joins a row with the one held; false if it does not go on with its cells.
+    /// Joins a row with the one held; false if it does not go on with its cells. A blank line ends
+    /// a row.
     pub fn join(
         &mut self,
         reader: &mut FileReader<'_, '_>,
         line: u32,
         record: &StringRecord,
     ) -> bool {
-        if !matches!(self.row, Some((_, Form::Whole))) || reader.layout.is_people_list {
+        if !matches!(self.row, Some((_, Form::Whole)))
+            || reader.layout.is_people_list
+            || line > self.ends.saturating_add(1)
+        {
             return false;
         }
         let Some(joined) = wrapped::joined(&reader.layout, &self.record, record) else {
             return false;
         };
-        self.record = joined;
-        reader.draft.facts.left_out.push((line, LeftOut::Continuation));
+        let above = std::mem::replace(&mut self.record, joined);
+        self.ends = line.saturating_add(lines_within(record));
+        if record.iter().filter(|cell| !cell.trim().is_empty()).count() == 1 {
+            self.lone.push(JoinedRow { line, record: record.clone(), above });
+        } else {
+            self.settle_lone(reader);
+            reader.draft.facts.left_out.push((line, LeftOut::Continuation));
+        }
         true
+    }
+
+    /// Stores that the last rows are joined.
+    fn settle_lone(&mut self, reader: &mut FileReader<'_, '_>) {
+        let lines = self.lone.drain(..).map(|joined| (joined.line, LeftOut::Continuation));
+        reader.draft.facts.left_out.extend(lines);
+    }
+
+    /// Reads the row that is held, and those joined with it that are above the header of another
+    /// table: they are its titles.
+    fn part_titles(&mut self, reader: &mut FileReader<'_, '_>) {
+        let joined = std::mem::take(&mut self.lone);
+        if let Some(first) = joined.first() {
+            self.record.clone_from(&first.above);
+        }
+        for JoinedRow { line, mut record, .. } in joined {
+            self.flush(reader);
+            self.hold(line, Form::Whole, &mut record);
+        }
     }
 
     /// Joins a row with the one held if they are lines of one unit, or gives it the words of the
@@ -79,8 +128,10 @@ impl HeldRow {
             Some(Paired::Above(joined)) => (joined, above, (line, LeftOut::OtherLine)),
             Some(Paired::Below(joined)) => (joined, line, (above, LeftOut::OtherLine)),
         };
+        self.settle_lone(reader);
         self.record = joined;
         self.row = Some((row, Form::Whole));
+        self.ends = line.saturating_add(lines_within(record));
         reader.draft.facts.left_out.push(left_out);
         true
     }
@@ -88,7 +139,13 @@ impl HeldRow {
     /// Reads the row that is held.
     pub fn flush(&mut self, reader: &mut FileReader<'_, '_>) {
         if let Some((line, form)) = self.row.take() {
+            self.settle_lone(reader);
             reader.row(line, form, &self.record.iter().collect::<Vec<_>>());
         }
     }
+}
+
+/// How many lines the cells of a row go on for below its first one.
+fn lines_within(record: &StringRecord) -> u32 {
+    record.iter().map(count_line_ends).fold(0, u32::saturating_add)
 }

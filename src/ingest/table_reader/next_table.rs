@@ -10,34 +10,34 @@ use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
     /// True if a row belongs to a table below this one. Stores where that starts if the row is its
-    /// header: it has other columns than this table, or its titles give another period.
+    /// header.
     pub(super) fn is_of_next_table(&mut self, line: u32, record: &[&str]) -> bool {
-        if self.next_table.is_some() {
-            return true;
+        if self.next_table.is_none()
+            && let Some(delimiter) = self.header_of_next_table(record)
+        {
+            self.start_next_table(line, delimiter);
         }
+        self.next_table.is_some()
+    }
+
+    /// The delimiter of the table below, where it is another one, if a row is its header: it has
+    /// other columns than this table, or its titles give another period.
+    pub(super) fn header_of_next_table(&self, record: &[&str]) -> Option<Option<u8>> {
         let own = self.draft.facts.delimiter.and_then(|d| u8::try_from(d).ok()).unwrap_or(b',');
         if let Some(delimiter) = delimiter_of_header(record, own) {
-            self.start_next_table(line, Some(delimiter));
-            return true;
+            return Some(Some(delimiter));
         }
         // Almost every row has a number, which is looked for before any cell is cleaned.
         if record.iter().any(|cell| is_number(cell))
             || record.iter().filter(|cell| !cell.is_empty()).nth(1).is_none()
         {
-            return false;
+            return None;
         }
         let cells: Vec<Cow<'_, str>> = record.iter().map(|cell| clean(cell)).collect();
-        if starts_other_list(&self.layout, &cells) {
-            self.start_next_table(line, None);
-            return true;
-        }
-        if !is_header_row(&cells)
-            || has_same_columns(&self.layout, &cells) && !self.has_titles_of_other_period()
-        {
-            return false;
-        }
-        self.start_next_table(line, None);
-        true
+        let is_other = starts_other_list(&self.layout, &cells)
+            || is_header_row(&cells)
+                && (!has_same_columns(&self.layout, &cells) || self.has_titles_of_other_period());
+        is_other.then_some(None)
     }
 
     /// Stores where the table below starts, whose header is at `line`.

@@ -166,12 +166,18 @@ fn leave_out_table(
     above: TableAbove,
 ) -> Option<NextTable> {
     let mut record = StringRecord::new();
+    // The first of the rows of one text that are above the row in hand: they may be titles.
+    let mut titles = None;
     while let Some((line, _)) = rows.next(&mut record) {
         let cells: Vec<_> = record.iter().map(clean).collect();
         let other = delimiter_of_header(&cells, delimiter);
         if line > header && (is_header_row(&cells) || other.is_some()) {
-            return Some(NextTable { from: line, header: line, delimiter: other, above });
+            let from = titles.unwrap_or(line);
+            draft.facts.left_out.retain(|(line, why)| *line < from || *why != LeftOut::OtherTable);
+            return Some(NextTable { from, header: line, delimiter: other, above });
         }
+        let is_title = cells.iter().filter(|cell| !cell.is_empty()).nth(1).is_none();
+        titles = is_title.then(|| titles.unwrap_or(line));
         let why = if line == header { LeftOut::Broken } else { LeftOut::OtherTable };
         draft.facts.left_out.push((line, why));
     }
