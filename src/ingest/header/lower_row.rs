@@ -78,7 +78,9 @@ pub fn is_lower(row: &HeadRow, above: &HeadRow) -> bool {
             && !cell(row, column - 1).is_empty()
             && cell(above, column) == cell(above, column - 1)
     };
-    repeats_some(row, |column| cell(above, column))
+    let is_same = |column: &usize| cell(row, *column) == cell(above, *column);
+    let repeats_known = || columns().filter(is_same).filter(is_known).count() > 1;
+    repeats_some(row, |column| cell(above, column)) && repeats_known()
         || columns().any(|column| is_alone(row, above, column) || is_under_left(column))
             && columns().filter(|c| is_alone(above, row, *c)).filter(is_known).count() > 1
 }
