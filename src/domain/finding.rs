@@ -359,6 +359,13 @@ impl Finding {
         self.kind.code()
     }
 
+    /// True if it depends on several rows or files, as a stray year does beside the others of its
+    /// code.
+    #[must_use]
+    pub const fn is_across_rows(&self) -> bool {
+        matches!(self.kind, FindingKind::StrayYear { .. }) || self.code().is_across_rows()
+    }
+
     /// Error or warning.
     #[must_use]
     pub const fn severity(&self) -> Severity {

@@ -48,7 +48,7 @@ impl Findings {
         let own = old
             .kept
             .iter()
-            .filter(|finding| finding.place.file == old_file && !finding.code().is_across_rows());
+            .filter(|finding| finding.place.file == old_file && !finding.is_across_rows());
         self.kept.extend(own.cloned().map(|mut finding| {
             finding.place.file = file;
             finding.row = finding.row.map(|(table, row)| (table, moved(table, row)));
@@ -57,6 +57,15 @@ impl Findings {
         for ((_, code), count) in
             old.counts.iter().filter(|((of, code), _)| *of == old_file && !code.is_across_rows())
         {
+            let is_across = |finding: &&Finding| {
+                finding.place.file == old_file
+                    && finding.code() == *code
+                    && finding.is_across_rows()
+            };
+            let count = count.saturating_sub(old.kept.iter().filter(is_across).count() as u64);
+            if count == 0 {
+                continue;
+            }
             *self.total(code.severity()) += count;
             *self.counts.entry((file, *code)).or_default() += count;
         }
@@ -73,7 +82,10 @@ impl Findings {
         moved: impl Fn(Table, Row) -> Row,
     ) {
         let own = old.kept.iter().filter(|f| {
-            f.place.file == old_file && f.code().is_of_one_row() && lines.contains(&f.place.line)
+            f.place.file == old_file
+                && f.code().is_of_one_row()
+                && !f.is_across_rows()
+                && lines.contains(&f.place.line)
         });
         for finding in own {
             let line = finding.place.line - lines.start + first;

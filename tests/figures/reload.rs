@@ -54,6 +54,31 @@ fn a_name_that_is_hidden_for_other_files_is_read_again_with_them() {
     }
 }
 
+/// A year that was mistyped is said once, however often its file is copied from an earlier read; a
+/// row has the id of another file for as long as that file gives it.
+#[test]
+fn what_other_files_decide_is_decided_anew() {
+    let list = |ids: [&str; 2], rows: usize| {
+        let heading = if ids[0].is_empty() { "" } else { "Mã TCCSĐ;" };
+        let mut text = format!("Năm;{heading}Tên TCCSĐ;Loại hình TCCSĐ;{LEVELS}\n");
+        for at in 0..rows {
+            let year = if at == 3 { 2032 } else { 2023 };
+            let id =
+                if ids[0].is_empty() { String::new() } else { format!("{}{at};", ids[at % 2]) };
+            text += &format!("{year};{id}Chi bộ Công ty A{at};CBCS;HTTNV;10;1;8;1;0\n");
+        }
+        text
+    };
+    let named = list(["", ""], 24);
+    let [numbered, short, others] = [["00", "00"], ["00", ""], ["9", "9"]].map(|ids| list(ids, 24));
+    for same in [&named, &numbered, &short] {
+        for (was, is) in [(&numbered, &others), (&others, &numbered), (&short, &named)] {
+            assert_read_again(("b.csv", same), "a.csv", (was, is));
+            assert_read_again(("a.csv", same), "b.csv", (was, is));
+        }
+    }
+}
+
 /// Reads a file that stays and another that changes, with the prior read and without.
 fn assert_read_again(same: (&str, &str), other: &str, (was, is): (&str, &str)) {
     let settings = Settings::default();
