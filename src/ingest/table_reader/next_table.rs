@@ -20,12 +20,13 @@ impl FileReader<'_, '_> {
         self.next_table.is_some()
     }
 
-    /// The delimiter of the table below, where it is another one, if a row is its header: it has
-    /// other columns than this table, or its titles give another period.
-    pub(super) fn header_of_next_table(&self, record: &[&str]) -> Option<Option<u8>> {
+    /// The delimiter of the table below if a row is its header: it has another delimiter or other
+    /// columns than this table, or its titles give another period.
+    pub(super) fn header_of_next_table(&self, record: &[&str]) -> Option<u8> {
         let own = self.draft.facts.delimiter.and_then(|d| u8::try_from(d).ok()).unwrap_or(b',');
-        if let Some(delimiter) = delimiter_of_header(record, own) {
-            return Some(Some(delimiter));
+        let other = delimiter_of_header(record, own);
+        if other.is_some() {
+            return other;
         }
         // Almost every row has a number, which is looked for before any cell is cleaned.
         if record.iter().any(|cell| is_number(cell))
@@ -37,11 +38,11 @@ impl FileReader<'_, '_> {
         let is_other = starts_other_list(&self.layout, &cells)
             || is_header_row(&cells)
                 && (!has_same_columns(&self.layout, &cells) || self.has_titles_of_other_period());
-        is_other.then_some(None)
+        is_other.then_some(own)
     }
 
     /// Stores where the table below starts, whose header is at `line`.
-    fn start_next_table(&mut self, line: u32, delimiter: Option<u8>) {
+    fn start_next_table(&mut self, line: u32, delimiter: u8) {
         self.settle_title();
         let from = self.titles.from.unwrap_or(line);
         self.waiting.lines.retain(|line| *line < from);
