@@ -8,14 +8,6 @@ use crate::ingest::row::repeated_header::{
 };
 use std::borrow::Cow;
 
-/// The delimiter of the table below.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NextDelimiter {
-    /// That of this table.
-    Same,
-    Other(u8),
-}
-
 impl FileReader<'_, '_> {
     /// True if a row belongs to a table below this one. Stores where that starts if the row is its
     /// header.
@@ -23,21 +15,18 @@ impl FileReader<'_, '_> {
         if self.next_table.is_none()
             && let Some(delimiter) = self.header_of_next_table(record)
         {
-            let delimiter = match delimiter {
-                NextDelimiter::Same => None,
-                NextDelimiter::Other(delimiter) => Some(delimiter),
-            };
             self.start_next_table(line, delimiter);
         }
         self.next_table.is_some()
     }
 
-    /// The delimiter of the table below, if a row is its header: it has other columns than this
-    /// table, or its titles give another period.
-    pub(super) fn header_of_next_table(&self, record: &[&str]) -> Option<NextDelimiter> {
+    /// The delimiter of the table below if a row is its header: it has another delimiter or other
+    /// columns than this table, or its titles give another period.
+    pub(super) fn header_of_next_table(&self, record: &[&str]) -> Option<u8> {
         let own = self.draft.facts.delimiter.and_then(|d| u8::try_from(d).ok()).unwrap_or(b',');
-        if let Some(delimiter) = delimiter_of_header(record, own) {
-            return Some(NextDelimiter::Other(delimiter));
+        let other = delimiter_of_header(record, own);
+        if other.is_some() {
+            return other;
         }
         // Almost every row has a number, which is looked for before any cell is cleaned.
         if record.iter().any(|cell| is_number(cell))
@@ -49,11 +38,11 @@ impl FileReader<'_, '_> {
         let is_other = starts_other_list(&self.layout, &cells)
             || is_header_row(&cells)
                 && (!has_same_columns(&self.layout, &cells) || self.has_titles_of_other_period());
-        is_other.then_some(NextDelimiter::Same)
+        is_other.then_some(own)
     }
 
     /// Stores where the table below starts, whose header is at `line`.
-    fn start_next_table(&mut self, line: u32, delimiter: Option<u8>) {
+    fn start_next_table(&mut self, line: u32, delimiter: u8) {
         self.settle_title();
         let from = self.titles.from.unwrap_or(line);
         self.waiting.lines.retain(|line| *line < from);

@@ -120,9 +120,7 @@ fn read_tables(
     let mut next = reader.slow_rows(&text, &start);
     let mut whole = reader.finish();
     let (mut rest, mut rest_line, mut tables) = (&*text, first_line, 1);
-    let mut delimiter = first;
-    while let Some(NextTable { from, header, delimiter: other, above }) = next {
-        delimiter = other.unwrap_or(delimiter);
+    while let Some(NextTable { from, header, delimiter, above }) = next {
         rest = &rest[offset_of_line(rest, from - rest_line)..];
         rest_line = from;
         tables += 1;
@@ -174,7 +172,8 @@ fn leave_out_table(
         if line > header && (is_header_row(&cells) || other.is_some()) {
             let from = titles.unwrap_or(line);
             draft.facts.left_out.retain(|(line, why)| *line < from || *why != LeftOut::OtherTable);
-            return Some(NextTable { from, header: line, delimiter: other, above });
+            let delimiter = other.unwrap_or(delimiter);
+            return Some(NextTable { from, header: line, delimiter, above });
         }
         let is_title = cells.iter().filter(|cell| !cell.is_empty()).nth(1).is_none();
         titles = is_title.then(|| titles.unwrap_or(line));

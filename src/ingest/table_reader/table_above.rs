@@ -11,8 +11,7 @@ pub struct NextTable {
     pub from: u32,
     /// The line of its header.
     pub header: u32,
-    /// Its delimiter, where that is another than the one of the table above.
-    pub delimiter: Option<u8>,
+    pub delimiter: u8,
     /// What the table above gives to it.
     pub above: TableAbove,
 }
