@@ -217,7 +217,7 @@ mod tests {
             ("Mã chi bộ;Tên chi bộ;Trực thuộc;Xếp loại;Số đảng viên", false),
             ("Mã;Tên tổ chức đảng;Loại tổ chức;XL;TSĐV;Kết nạp", false),
             ("Mã;Tên tổ chức đảng;Loại tổ chức;XL;", false),
-            ("Mã;Tên tổ chức đảng;Loại hình t/c;Xếp;TSĐV", true),
+            ("Mã;Tên tổ chức đảng;Loại hình TC;XL;TSĐV", true),
             ("TT;Tên tổ chức đảng;Loại tổ chức;XL;TSĐV", false),
             ("Mã;Tên tổ chức đảng;Loại tổ chức;XL;Đảng viên dự bị", false),
             ("Mã;Tên tổ chức đảng;Loại tổ chức;XL;Ghi chú", false),
