@@ -29,6 +29,9 @@ pub struct ListedBranch {
     pub levels: [u32; 4],
     /// Members whose rating cannot be read.
     pub unread: u32,
+    /// The sum of a number made of each member's name with a key that is drawn anew each time the
+    /// program runs: it tells whether two lists name the same members, and gives no name back.
+    pub names: u64,
 }
 
 impl ListedBranch {
@@ -48,6 +51,7 @@ impl ListedBranch {
             members: 0,
             levels: [0; 4],
             unread: 0,
+            names: 0,
         }
     }
 
@@ -55,6 +59,7 @@ impl ListedBranch {
     pub fn add(&mut self, other: &Self) {
         self.members += other.members;
         self.unread += other.unread;
+        self.names = self.names.wrapping_add(other.names);
         for (sum, level) in self.levels.iter_mut().zip(other.levels) {
             *sum += level;
         }

@@ -1,8 +1,8 @@
 //! A list of people that is in the folder twice: a copy, another format, an older state.
 //!
-//! Persons are not compared, since nothing of them is kept. A copy lists branches of another file,
-//! most of them with as many members and mostly the same ratings. Other lists of one branch are
-//! parts of it and add up: another page, another rating.
+//! Persons are not compared, since nothing of them is kept but a sum over their names. A copy lists
+//! branches of another file, most of them with the same members and mostly the same ratings. Other
+//! lists of one branch are parts of it and add up: another page, the women, another rating.
 
 use super::key::{Key, key_of};
 use crate::domain::{Field, Finding, FindingKind, ListedBranch};
@@ -57,7 +57,7 @@ fn original(
     files.into_iter().filter(|(_, shared)| is_original(shared)).map(|(file, _)| file).min()
 }
 
-/// True if two lists of a branch have as many members, and more than half of them with the same
+/// True if two lists of a branch have the same members, and more than half of them with the same
 /// ratings.
 fn are_alike(one: &ListedBranch, other: &ListedBranch) -> bool {
     let parts = |branch: &ListedBranch| {
@@ -66,7 +66,7 @@ fn are_alike(one: &ListedBranch, other: &ListedBranch) -> bool {
         branch.levels.into_iter().chain([branch.unread, unrated])
     };
     let same: u32 = parts(one).zip(parts(other)).map(|(one, other)| one.min(other)).sum();
-    one.members == other.members && same * 2 > one.members
+    one.members == other.members && one.names == other.names && same * 2 > one.members
 }
 
 /// Adds a finding at the first member of a branch, which another list gives too.

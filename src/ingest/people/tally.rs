@@ -38,6 +38,7 @@ impl Tally {
         let at = self.place(texts, branch, parent_above);
         let counted = &mut self.branches[at].0;
         counted.members += 1;
+        counted.names = counted.names.wrapping_add(branch.names);
         match rating.and_then(level) {
             Some(level) => counted.levels[level] += 1,
             None => counted.unread += u32::from(rating.is_none_or(|rating| rating == Rating::Bad)),
@@ -61,7 +62,7 @@ impl Tally {
         }
         let key = (key_of(texts, branch), parent_above);
         let at = *self.places.entry(key).or_insert_with(|| {
-            self.branches.push((*branch, parent_above));
+            self.branches.push((ListedBranch { names: 0, ..*branch }, parent_above));
             self.branches.len() - 1
         });
         self.last = Some((written, at));

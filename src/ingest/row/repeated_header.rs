@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn another_header_is_told_from_the_same_in_other_words() {
         let same = |header: &str, row: &str| {
-            let layout = header::find(&[HeadRow { line: 1, cells: cells(header) }]).unwrap();
+            let layout = header::find(&[HeadRow { line: 1, cells: cells(header) }], None).unwrap();
             assert!(is_header_row(&cells(row)), "{row}");
             has_same_columns(&layout, &cells(row))
         };

@@ -84,13 +84,14 @@ impl FileReader<'_, '_> {
                 self.draft.facts.left_out.push((line, LeftOut::Section));
             }
             PersonRow::Person => {
+                let names = self.number_of_names(&all);
                 let is_kept = |m: &Meaning| matches!(m, Meaning::Field(_) | Meaning::Tick(_));
                 for (column, cell) in all.iter_mut().enumerate() {
                     if !self.layout.columns.get(column).is_some_and(is_kept) {
                         *cell = Cow::Borrowed("");
                     }
                 }
-                self.count_person(line, all);
+                self.count_person(line, all, names);
             }
         }
     }
@@ -295,7 +296,7 @@ impl FileReader<'_, '_> {
     }
 
     /// Counts one person, by the cells that are not personal.
-    fn count_person(&mut self, line: u32, mut row: Vec<Cow<'_, str>>) {
+    fn count_person(&mut self, line: u32, mut row: Vec<Cow<'_, str>>, names: u64) {
         self.draft.facts.rows += 1;
         self.people.counted.all += 1;
         let emptied = self.empty_cells_without_value(&mut row);
@@ -353,7 +354,7 @@ impl FileReader<'_, '_> {
             }
             return;
         }
-        let branch = ListedBranch::of_row(&unit);
+        let branch = ListedBranch { names, ..ListedBranch::of_row(&unit) };
         let rating = Some(unit.rating).filter(|rating| *rating != Rating::Bad);
         self.people.tally.add(self.shared.texts, (&branch, has_parent_above), rating);
     }

@@ -1,13 +1,29 @@
 //! Rows of a list of people that lack cells or have too many.
 
 use super::file_reader::FileReader;
-use crate::domain::{Field, Meaning, Rating};
+use crate::domain::{Field, Meaning, Rating, fold};
 use crate::ingest::cells;
 use crate::ingest::row::own_column::is_no_name;
 use crate::ingest::row::records::DELIMITERS;
 use std::borrow::Cow;
+use std::hash::{BuildHasher, Hash, Hasher, RandomState};
+use std::sync::LazyLock;
+
+/// The key of the numbers made of names.
+static KEY: LazyLock<RandomState> = LazyLock::new(RandomState::new);
 
 impl FileReader<'_, '_> {
+    /// A number made of a person's names, by which two lists of the same persons are told.
+    pub(super) fn number_of_names(&self, row: &[Cow<'_, str>]) -> u64 {
+        let mut hasher = KEY.build_hasher();
+        for (meaning, cell) in self.layout.columns.iter().zip(row) {
+            if *meaning == Meaning::Personal && cell.contains(char::is_alphabetic) {
+                fold(cell).hash(&mut hasher);
+            }
+        }
+        hasher.finish()
+    }
+
     /// True for a row with cells behind the last column: two rows whose line end was lost.
     pub(super) fn has_too_many_cells(&self, row: &[Cow<'_, str>]) -> bool {
         row.iter().skip(self.most_cells).any(|cell| !cell.is_empty())

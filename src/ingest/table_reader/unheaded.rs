@@ -114,7 +114,8 @@ impl FileReader<'_, '_> {
         };
         let first = beside.iter().position(|cell| !cell.is_empty());
         let Some(first) = first.filter(|_| self.draft.facts.sheet.is_some()) else { return row };
-        if !beside.iter().all(is_remark) || self.wrong_cells(own) > 0 {
+        // A cell that was inserted in a row moves the others by one column.
+        if first == 0 && !beside.iter().all(is_remark) || self.wrong_cells(own) > 0 {
             return row;
         }
         if !std::mem::replace(&mut self.has_remarks_beside, true) {
