@@ -165,3 +165,16 @@ fn a_year_after_the_last_one_of_the_targets_is_not_judged() {
         assert_eq!(frame(&mut state, (120, 40)).contains("5 Chỉ tiêu ▼"), judged);
     }
 }
+
+#[test]
+fn zones_of_one_year_keep_their_names_beside_their_shares() {
+    let text: String =
+        WHOLE.lines().filter(|line| !line.starts_with("2022")).map(|l| format!("{l}\n")).collect();
+    let mut state = opened(Lang::Vi, &in_memory(&[("o.csv", text.as_bytes())]), &[]);
+    press(&mut state, "4");
+    let shown = frame(&mut state, (120, 40));
+    assert!(shown.contains("Tổ chức tốt trở lên, %"), "{shown}");
+    for zone in ["KCN Đình Trám", "KCN Quang Châu"] {
+        assert!(shown.matches(zone).count() >= 2, "{shown}");
+    }
+}

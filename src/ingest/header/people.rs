@@ -309,8 +309,8 @@ pub fn unit_of_group<S: AsRef<str>>(row: &[S]) -> Option<&str> {
 }
 
 /// Whether the rows are persons: there is a column of members' names, or of other data of members
-/// and none of somebody who stands for a unit. Names below other words are members' if each branch
-/// has several.
+/// and none of somebody who stands for a unit. Other persons are members if each branch has
+/// several.
 fn is_of_persons(layout: &Layout, data: &[HeadRow], named: &[usize]) -> bool {
     let persons = layout.columns.iter().enumerate().filter(|(_, m)| **m == Meaning::Personal);
     let mut has_data = false;
@@ -330,7 +330,7 @@ fn is_of_persons(layout: &Layout, data: &[HeadRow], named: &[usize]) -> bool {
             Persons::OfUnit => is_of_unit = true,
         }
     }
-    has_data && !is_of_unit
+    has_data && (!is_of_unit || has_repeated_branches(layout, data))
 }
 
 /// True if the cells of the column of branches name each twice or more on average.

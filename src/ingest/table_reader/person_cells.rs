@@ -13,13 +13,19 @@ use std::sync::LazyLock;
 static KEY: LazyLock<RandomState> = LazyLock::new(RandomState::new);
 
 impl FileReader<'_, '_> {
-    /// A number made of a person's names, by which two lists of the same persons are told.
+    /// A number made of a person's names, or of other personal cells where there are none, by which
+    /// two lists of the same persons are told.
     pub(super) fn number_of_names(&self, row: &[Cow<'_, str>]) -> u64 {
+        let is_word = |cell: &&str| cell.contains(char::is_alphabetic);
+        let personal = || {
+            let cells = self.layout.columns.iter().zip(row);
+            cells.filter(|(meaning, _)| **meaning == Meaning::Personal).map(|(_, cell)| &**cell)
+        };
+        // A date may be written otherwise in a copy of another format.
+        let has_words = personal().any(|cell| is_word(&cell));
         let mut hasher = KEY.build_hasher();
-        for (meaning, cell) in self.layout.columns.iter().zip(row) {
-            if *meaning == Meaning::Personal && cell.contains(char::is_alphabetic) {
-                fold(cell).hash(&mut hasher);
-            }
+        for cell in personal().filter(|cell| !has_words || is_word(cell)) {
+            fold(cell).hash(&mut hasher);
         }
         hasher.finish()
     }

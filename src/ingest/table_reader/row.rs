@@ -272,11 +272,11 @@ impl FileReader<'_, '_> {
                 self.end_breakdown();
                 let row = self.without_remarks_beside(line, row);
                 match ragged::ragged(row, self.width, self.most_cells) {
-                    Some(what) => {
+                    Some(what) if !self.is_trimmed(row) => {
                         self.keep_broken_unit(line, row);
                         self.ragged_row(line, what, ragged::shown_name(&self.layout, row));
                     }
-                    None => match self.without_persons(line, row, &mut emptied) {
+                    _ => match self.without_persons(line, row, &mut emptied) {
                         Some(row) => self.data(line, record, &row, &emptied),
                         None => self.data(line, record, row, &emptied),
                     },

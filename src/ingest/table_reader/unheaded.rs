@@ -55,10 +55,7 @@ impl FileReader<'_, '_> {
     /// Lets rows end before the last headings, none of which is read, where most rows of data do:
     /// whatever wrote the file left out empty cells at their ends.
     pub(super) fn find_trimmed_rows(&mut self, data: &[HeadRow]) {
-        let is_read = |meaning: &Meaning| {
-            matches!(meaning, Meaning::Field(_) | Meaning::Tick(_) | Meaning::Percent)
-        };
-        let least = self.layout.columns.iter().rposition(is_read).map_or(0, |last| last + 1);
+        let least = self.columns_read();
         let is_short = |row: &HeadRow| (least..self.width).contains(&row.cells.len());
         if !data.iter().any(is_short) {
             return;
@@ -69,6 +66,21 @@ impl FileReader<'_, '_> {
         if lengths.len() > 1 && lengths.len() * 4 >= rows.len() * 3 {
             self.width = lengths.into_iter().min().unwrap_or(self.width);
         }
+    }
+
+    /// How many columns there are up to the last one that is read.
+    fn columns_read(&self) -> usize {
+        let is_read = |meaning: &Meaning| {
+            matches!(meaning, Meaning::Field(_) | Meaning::Tick(_) | Meaning::Percent)
+        };
+        self.layout.columns.iter().rposition(is_read).map_or(0, |last| last + 1)
+    }
+
+    /// True for a row that ends before the last headings, none of which is read, and whose cells
+    /// are of their columns' kinds: a spreadsheet leaves out empty cells at the ends of rows, of
+    /// every block of rows by itself.
+    pub(super) fn is_trimmed(&self, row: &[Cow<'_, str>]) -> bool {
+        (self.columns_read()..self.width).contains(&row.len()) && self.wrong_cells(row) == 0
     }
 
     /// Makes the columns behind the last heading unknown ones where most rows of data have words in

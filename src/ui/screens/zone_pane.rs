@@ -36,26 +36,27 @@ const WIDE: u16 = 100;
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, row: Row) {
     let zone = state.lists.zones[row as usize].zone;
     let zones = u16::try_from(state.table().rows.len()).unwrap_or(u16::MAX).saturating_add(3);
-    let [upper, lower] = if area.height < TALL && area.width < WIDE {
-        [area, Rect { height: 0, ..area }]
-    } else if area.width >= WIDE {
-        // The years are whole where that leaves the organisations their names.
-        let years = years_width(state).min(area.width * 3 / 5);
-        Layout::horizontal([Constraint::Length(years), Constraint::Min(0)]).areas(area)
-    } else {
-        let height = zones.min(area.height / 2);
-        Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(area)
-    };
     let lang = state.lang;
     let measure = match state.nav.measure {
         ZoneMeasure::Organisations => words::organisations(lang),
         ZoneMeasure::Branches => words::branches(lang),
         ZoneMeasure::Members => words::members(lang),
     };
+    let title = words::measure_through_years(lang, measure);
+    let [upper, lower] = if area.height < TALL && area.width < WIDE {
+        [area, Rect { height: 0, ..area }]
+    } else if area.width >= WIDE {
+        // The years are whole where that leaves the organisations their names.
+        let years = years_width(state, &title).min(area.width * 3 / 5);
+        Layout::horizontal([Constraint::Length(years), Constraint::Min(0)]).areas(area)
+    } else {
+        let height = zones.min(area.height / 2);
+        Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(area)
+    };
     let (lines, count) = years(state, theme, row, upper);
     let all = state.lists.zone_years.years.len();
     let of_all = if count < all { format!(" ({count}/{all})") } else { String::new() };
-    let title = format!("{}{of_all}", words::measure_through_years(lang, measure));
+    let title = format!("{title}{of_all}");
     list_panel(frame, upper, state, theme, &title, lines);
     organisations(frame, lower, state, theme, zone);
 }
@@ -68,11 +69,12 @@ pub fn organisations(frame: &mut Frame, area: Rect, state: &State, theme: Theme,
     list_panel(frame, area, state, theme, zone_name(state, zone), lines);
 }
 
-/// The columns of the table of zones and years with its borders.
-fn years_width(state: &State) -> u16 {
+/// The columns of the table of zones and years with its borders, or of its title where that needs
+/// more.
+fn years_width(state: &State, title: &str) -> u16 {
     let name = |row: &Row| zone_name(state, state.lists.zones[*row as usize].zone).width();
     let names = state.table().rows.iter().map(name).max().unwrap_or(0);
-    let width = names + 4 + YEAR * state.lists.zone_years.years.len();
+    let width = (names + 4 + YEAR * state.lists.zone_years.years.len()).max(title.width() + 4);
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
@@ -89,7 +91,8 @@ fn years(state: &State, theme: Theme, selected: Row, area: Rect) -> (Vec<PanelLi
     let from = (at + 1).saturating_sub(fits);
     let rows = &listed[from..(from + fits).min(listed.len())];
     let widest = rows.iter().map(|row| name(row).width()).max().unwrap_or(0);
-    let for_name = widest.min(room.saturating_sub(2 * YEAR + 2)) + 2;
+    let least = all.years.len().min(2) * YEAR;
+    let for_name = widest.min(room.saturating_sub(least + 2)) + 2;
     let count = (room.saturating_sub(for_name) / YEAR).clamp(1, all.years.len().max(1));
     let first = all.years.len().saturating_sub(count);
     let mut head = pad("", for_name, false);
