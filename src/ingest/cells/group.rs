@@ -170,10 +170,10 @@ fn one_of(label: &str) -> Group {
         (words, led) = (rest, led + count);
     }
     if unit_name::is_sub_committee(&folded) {
-        return Group::SubCommittee(label.to_owned());
+        return Group::SubCommittee(without_year(label, &folded));
     }
     if prefix == Some(Prefix::Committee) {
-        return Group::Committee(label.to_owned());
+        return Group::Committee(without_year(label, &folded));
     }
     if DISTRICTS.iter().any(|start| folded.starts_with(start)) {
         return Group::District(label.to_owned());
@@ -182,6 +182,17 @@ fn one_of(label: &str) -> Group {
         return Group::District(capitalised(&zone_name::after_words(label, led)));
     }
     Group::Nothing
+}
+
+/// A label without the year at its end: `ĐẢNG BỘ CÔNG TY MAY - NĂM 2023`.
+fn without_year(label: &str, folded: &str) -> String {
+    let words: Vec<&str> = folded.split(' ').collect();
+    match words[..] {
+        [.., "nam", year] if words.len() > 3 && super::year(year).is_ok() => {
+            zone_name::words_between(label, 0, words.len() - 2)
+        }
+        _ => label.to_owned(),
+    }
 }
 
 /// What follows one of the [`LEADING`] words of a folded label, and how many words that is.

@@ -80,7 +80,10 @@ impl FileReader<'_, '_> {
     /// are of their columns' kinds: a spreadsheet leaves out empty cells at the ends of rows, of
     /// every block of rows by itself.
     pub(super) fn is_trimmed(&self, row: &[Cow<'_, str>]) -> bool {
-        (self.columns_read()..self.width).contains(&row.len()) && self.wrong_cells(row) == 0
+        let read = self.columns_read();
+        // A row that lost a cell between others lacks its last one.
+        let has_last = read > 0 && row.get(read - 1).is_some_and(|cell| !cell.is_empty());
+        (read..self.width).contains(&row.len()) && has_last && self.wrong_cells(row) == 0
     }
 
     /// Makes the columns behind the last heading unknown ones where most rows of data have words in
