@@ -33,6 +33,10 @@ pub fn mark_duplicates(
                 continue;
             }
             let earlier = first.first(id, row);
+            if id != own && !own.is_empty() {
+                // What names the id that this row lost zeros of is of the row that counts.
+                first.first(own, earlier);
+            }
             if earlier != row {
                 duplicates.push((earlier, row));
             }

@@ -16,6 +16,8 @@ struct NamedColumns {
     fields: Vec<Field>,
     /// How many cells are headings of persons' data.
     personal: usize,
+    /// How many cells head numbers of rows.
+    numbering: usize,
     /// How many cells are no known heading.
     unknown: usize,
 }
@@ -33,6 +35,7 @@ impl NamedColumns {
                     named.fields.push(field);
                 }
                 Some(HeadingMeaning::Personal) => named.personal += 1,
+                Some(HeadingMeaning::Numbering) => named.numbering += 1,
                 Some(_) => {}
                 None => named.unknown += 1,
             }
@@ -51,7 +54,9 @@ impl NamedColumns {
         has_figures
             && (fields >= LEAST_HEADINGS
                 || fields + 1 == LEAST_HEADINGS && self.unknown == 0
-                || fields > 1 && self.personal > 0 && fields + self.personal >= LEAST_HEADINGS)
+                || fields > 1
+                    && self.personal > 0
+                    && fields + self.personal + self.numbering >= LEAST_HEADINGS)
     }
 }
 
