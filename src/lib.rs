@@ -73,13 +73,18 @@
 //!   file a kind.
 //! - **What one row is: unit, group, total, note**: by its words, `ingest/row/classify.rs`; by its
 //!   sums, once all rows were read, `ingest/table_reader/row_roles.rs`.
+//! - **What is there twice**: units of one id: `ingest/link/duplicates.rs`; of which one file gives
+//!   no id, or one without its zeros: `ids_by_name.rs`; lists of persons:
+//!   `ingest/people/copies.rs`.
 //! - **How a workbook becomes lines of text**: `ingest/workbook`; which of its sheets are tables:
 //!   `ingest/sheets.rs`.
 //! - **What counts as a person's data, and how it is kept out**: a column by its heading or cells:
 //!   `ingest/header/personal.rs`; a cell or a part of it: `ingest/cells/person_name.rs`,
 //!   `person_in_name.rs` and `person_behind.rs`; a name alone in a column of places, once all
 //!   files are read: `ingest/link/persons_in_places.rs`; a list of persons that is only counted:
-//!   `ingest/people`. What outputs must not show is tested in `tests/persons.rs`.
+//!   `ingest/people`; the number made of names by which a copy of it is known:
+//!   `ingest/table_reader/person_cells.rs`. What outputs must not show is tested in
+//!   `tests/persons.rs`.
 //! - **Watching and reading the files while the dashboard runs**: `terminal/watch.rs`,
 //!   `terminal/loader.rs`; whether what they show now is shown, kept back or asked about:
 //!   `app/live_check.rs`.

@@ -1,4 +1,5 @@
-//! What a list of people gives: its members counted by branch. Nothing of a person is kept.
+//! What a list of people gives: its members counted by branch. Nothing of a person is kept but a
+//! part of a sum for each branch, from which no name can be had.
 
 use super::{Count, CountField, Ownership, Period, Text, UnitRow, Year};
 

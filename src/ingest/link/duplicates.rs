@@ -28,7 +28,7 @@ pub fn mark_duplicates(
         let headings = rows.iter().filter(|&&row| is_heading(row));
         for &row in lists().chain(headings) {
             let own = units.id[row as usize];
-            let id = if ids.is_empty() { own } else { ids.get(&row).copied().unwrap_or(own) };
+            let id = ids.get(&row).copied().unwrap_or(own);
             if id.is_empty() {
                 continue;
             }

@@ -15,7 +15,7 @@ pub fn leave_out(builder: &mut Builder, listed: &[ListedBranch]) -> Vec<ListedBr
     let mut kept: Vec<ListedBranch> = Vec::with_capacity(listed.len());
     let mut earlier: FxHashMap<Key, Vec<ListedBranch>> = FxHashMap::default();
     for list in listed.chunk_by(|one, other| one.file == other.file) {
-        let keys: Vec<Key> = list.iter().map(|branch| key_of(builder, branch)).collect();
+        let keys: Vec<Key> = list.iter().map(|branch| key_of(&builder.texts, branch)).collect();
         let original = original(list, &keys, &earlier);
         for (branch, key) in list.iter().zip(keys) {
             let others = earlier.entry(key).or_default();

@@ -1,5 +1,5 @@
-//! Lists with one person a row. The rows are counted by branch as they are read, and nothing of a
-//! person is kept.
+//! Lists with one person a row. The rows are counted by branch as they are read. Nothing of a
+//! person is kept but a part of the sum by which `copies` knows a list that is there twice.
 //!
 //! ```text
 //! rows of a list -> tally   members of each branch, by level

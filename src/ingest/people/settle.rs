@@ -38,14 +38,14 @@ pub fn settle(builder: &mut Builder) {
 fn latest(builder: &mut Builder) -> Vec<ListedBranch> {
     let mut last: FxHashMap<Key, (Period, u16)> = FxHashMap::default();
     for branch in &builder.people {
-        let of = last.entry(key_of(builder, branch)).or_insert((branch.period, branch.file));
+        let of = last.entry(key_of(&builder.texts, branch)).or_insert((branch.period, branch.file));
         if branch.period > of.0 {
             *of = (branch.period, branch.file);
         }
     }
     let mut older: BTreeMap<(u16, Year, Period), (u64, u16)> = BTreeMap::new();
     for branch in &builder.people {
-        let (period, file) = last[&key_of(builder, branch)];
+        let (period, file) = last[&key_of(&builder.texts, branch)];
         if period > branch.period {
             older.entry((branch.file, branch.year, branch.period)).or_insert((0, file));
         }
@@ -53,11 +53,11 @@ fn latest(builder: &mut Builder) -> Vec<ListedBranch> {
     let report = |branch: &ListedBranch| (branch.file, branch.year, branch.period);
     let (left_out, counted): (Vec<ListedBranch>, Vec<ListedBranch>) =
         builder.people.iter().partition(|branch| older.contains_key(&report(branch)));
-    let mut seen: FxHashSet<Key> = counted.iter().map(|b| key_of(builder, b)).collect();
+    let mut seen: FxHashSet<Key> = counted.iter().map(|b| key_of(&builder.texts, b)).collect();
     for branch in &left_out {
         let Some((rows, later_file)) = older.get_mut(&report(branch)) else { continue };
         *rows += u64::from(branch.members);
-        if seen.insert(key_of(builder, branch)) {
+        if seen.insert(key_of(&builder.texts, branch)) {
             let (year, later_file) = (branch.year, *later_file);
             let kind = FindingKind::OnlyEarlier { table: Table::Branches, year, later_file };
             let name = builder.texts.get(branch.name).to_owned();
@@ -77,7 +77,7 @@ fn together(builder: &Builder, listed: &[ListedBranch]) -> Vec<ListedBranch> {
     let mut places: FxHashMap<Key, usize> = FxHashMap::default();
     let mut all: Vec<ListedBranch> = Vec::new();
     for branch in listed {
-        let at = *places.entry(key_of(builder, branch)).or_insert(all.len());
+        let at = *places.entry(key_of(&builder.texts, branch)).or_insert(all.len());
         match all.get_mut(at) {
             None => all.push(*branch),
             Some(sum) => sum.add(branch),

@@ -1,6 +1,7 @@
 //! Counts the rows of one list by year, period, committee and branch.
 
-use crate::domain::{ListedBranch, Period, Rating, Text, TextPool, Year, fold};
+use super::key::{Key, key_of};
+use crate::domain::{ListedBranch, Period, Rating, Text, TextPool, Year};
 use rustc_hash::FxHashMap;
 
 /// The branches of a list, in the order in which they are first named.
@@ -8,8 +9,8 @@ use rustc_hash::FxHashMap;
 pub struct Tally {
     /// With whether the committee is that of a row above.
     branches: Vec<(ListedBranch, bool)>,
-    /// Where each branch is.
-    places: FxHashMap<(Key, bool), usize>,
+    /// Where each branch is, by its period too, and by whether its committee is of a row above.
+    places: FxHashMap<(Period, Key, bool), usize>,
     /// The branch of the last row, which most rows repeat: its texts as written.
     last: Option<(Written, usize)>,
 }
@@ -17,14 +18,6 @@ pub struct Tally {
 /// A branch by its time, the texts of its committee and its own, and whether the former is of a row
 /// above.
 type Written = ((Year, Period), Text, Text, bool);
-
-/// A branch by its time and the folded texts of its committee and its own.
-type Key = ((Year, Period), String, String);
-
-fn key_of(texts: &TextPool, branch: &ListedBranch) -> Key {
-    let time = (branch.year, branch.period);
-    (time, fold(texts.get(branch.parent)), fold(texts.get(branch.name)))
-}
 
 impl Tally {
     /// Counts one person. `branch` has the texts of the row, its committee perhaps from a row
@@ -60,7 +53,7 @@ impl Tally {
         {
             return at;
         }
-        let key = (key_of(texts, branch), parent_above);
+        let key = (branch.period, key_of(texts, branch), parent_above);
         let at = *self.places.entry(key).or_insert_with(|| {
             self.branches.push((ListedBranch { names: 0, ..*branch }, parent_above));
             self.branches.len() - 1
@@ -78,21 +71,23 @@ impl Tally {
     /// twice. Else it is of the branch of its name below the committee of the row above, or of the
     /// only branch of its name, and has no committee where there is none.
     pub fn into_branches(self, texts: &TextPool, names_each: bool) -> Vec<ListedBranch> {
-        let mut places: FxHashMap<Key, usize> = FxHashMap::default();
-        let mut of_name: FxHashMap<((Year, Period), String), Option<Text>> = FxHashMap::default();
+        let mut places: FxHashMap<(Period, Key), usize> = FxHashMap::default();
+        let mut of_name: FxHashMap<(Period, Year, String), Option<Text>> = FxHashMap::default();
         for (branch, _) in self.branches.iter().filter(|(_, parent_above)| !parent_above) {
-            let (time, _, name) = key_of(texts, branch);
-            let parent = of_name.entry((time, name)).or_insert(Some(branch.parent));
+            let (year, _, name) = key_of(texts, branch);
+            let parent = of_name.entry((branch.period, year, name)).or_insert(Some(branch.parent));
             *parent = parent.filter(|parent| *parent == branch.parent);
         }
         let mut branches: Vec<ListedBranch> = Vec::with_capacity(self.branches.len());
         for (mut branch, parent_above) in self.branches {
             let key = key_of(texts, &branch);
-            if parent_above && names_each && !self.places.contains_key(&(key.clone(), false)) {
-                let only = of_name.get(&(key.0, key.2)).copied().flatten();
+            let is_known = |key| self.places.contains_key(&(branch.period, key, false));
+            if parent_above && names_each && !is_known(key.clone()) {
+                let only = of_name.get(&(branch.period, key.0, key.2)).copied().flatten();
                 branch.parent = only.unwrap_or(Text::EMPTY);
             }
-            let at = *places.entry(key_of(texts, &branch)).or_insert(branches.len());
+            let key = (branch.period, key_of(texts, &branch));
+            let at = *places.entry(key).or_insert(branches.len());
             match branches.get_mut(at) {
                 Some(sum) => sum.add(&branch),
                 None => branches.push(branch),

@@ -144,13 +144,16 @@ pub fn is_parted_otherwise(record: &[&str], delimiter: u8, width: usize) -> bool
         cells.len() >= least(Some(width))
             && cells.iter().copied().filter(|cell| is_number(cell)).count() * 3 >= cells.len()
     };
-    let by_delimiter = DELIMITERS
-        .into_iter()
-        .filter(|other| *other != delimiter)
-        .any(|other| is_row(line.split(char::from(other)).collect()));
-    by_delimiter
-        || is_row(line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect())
-        || ends_with_figures(&line, width)
+    parted_otherwise(&line, delimiter).any(is_row) || ends_with_figures(&line, width)
+}
+
+/// The cells of a line by each other delimiter than its own, and by runs of blanks.
+pub fn parted_otherwise(line: &str, delimiter: u8) -> impl Iterator<Item = Vec<&str>> {
+    let others = DELIMITERS.into_iter().filter(move |other| *other != delimiter);
+    let by_blanks = || line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    others
+        .map(|other| line.split(char::from(other)).collect())
+        .chain(std::iter::once_with(by_blanks))
 }
 
 /// True if a line is words and then the figures of a row, with single blanks between them.

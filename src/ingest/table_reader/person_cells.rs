@@ -4,7 +4,7 @@ use super::file_reader::FileReader;
 use crate::domain::{Field, Meaning, Rating, fold};
 use crate::ingest::cells;
 use crate::ingest::row::own_column::is_no_name;
-use crate::ingest::row::records::DELIMITERS;
+use crate::ingest::row::records::parted_otherwise;
 use std::borrow::Cow;
 use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 use std::sync::LazyLock;
@@ -44,8 +44,9 @@ impl FileReader<'_, '_> {
 
     /// True if another delimiter, or runs of blanks, parts a row into the cells of a person.
     fn is_person_parted_otherwise(&self, record: &[&str]) -> bool {
-        let own = self.draft.facts.delimiter.unwrap_or(',');
-        let line = record.join(&own.to_string());
+        let delimiter = self.draft.facts.delimiter.and_then(|d| u8::try_from(d).ok());
+        let delimiter = delimiter.unwrap_or(b',');
+        let line = record.join(&char::from(delimiter).to_string());
         let is_row = |cells: Vec<&str>| {
             let rating = self.layout.column(Field::Rating).and_then(|column| cells.get(column));
             cells.len() == self.width
@@ -53,9 +54,7 @@ impl FileReader<'_, '_> {
                     cells::known_rating(cell.trim()).is_some_and(Rating::is_rated)
                 })
         };
-        let others = DELIMITERS.into_iter().map(char::from).filter(|other| *other != own);
-        others.map(|other| line.split(other).collect()).any(is_row)
-            || is_row(line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect())
+        parted_otherwise(&line, delimiter).any(is_row)
     }
 
     /// True if a row has a number, a person and nothing else.
