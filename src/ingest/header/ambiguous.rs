@@ -14,7 +14,8 @@ pub fn candidates(folded: &str) -> &'static [Field] {
         "dia chi" | "tru so" | "dia diem tru so" | "noi dong tru so" | "noi dat tru so" => {
             &[Field::District]
         }
-        "ky" | "ky bao cao" | "ky dg" | "quy" | "qui" | "thang" | "thoi diem" => &[Field::Period],
+        "ky" | "ky bao cao" | "ky dg" | "quy" | "qui" | "thang" | "thoi diem" | "den ngay"
+        | "tinh den ngay" | "so lieu den ngay" => &[Field::Period],
         "ky xl" | "quy dg" | "quy xl" | "thang dg" => &[Field::Period, Field::Rating],
         _ => &[],
     }

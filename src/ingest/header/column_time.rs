@@ -2,8 +2,9 @@
 //! `Bình quân 2021-2023 | Năm 2024`, `Quý III | Quý IV`, `30/6 | 31/12`, `Lần 1 | Lần 2`.
 
 use super::years;
-use crate::domain::{CountField, Field, Period, Year, fold, has_words};
-use crate::ingest::cells::periods;
+use crate::domain::{CountField, Date, Field, Period, Year, fold, has_words};
+use crate::ingest::cells::{self, periods};
+use std::borrow::Cow;
 
 /// The time of a column; the latest is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +60,7 @@ const SEVERAL_YEARS: [&str; 8] =
 
 /// The time that the headings of a column of a field give, from top to bottom.
 pub fn of_headings(field: Field, path: &[&str]) -> ColumnTime {
+    let path: Vec<Cow<str>> = path.iter().map(|heading| with_usual_date(heading)).collect();
     let folded: Vec<String> = path.iter().map(|heading| fold(heading)).collect();
     // What happened in two parts of a year happened in the year: neither is the later state, unless
     // both are counted from its start.
@@ -73,20 +75,33 @@ pub fn of_headings(field: Field, path: &[&str]) -> ColumnTime {
         );
     let part = if is_event { None } else { folded.iter().find_map(|heading| part_in(heading)) };
     ColumnTime {
-        years: years_in(path, &folded),
+        years: years_in(&path, &folded),
         part: part.map_or(LastIfNone::None, LastIfNone::Some),
         round: folded.iter().find_map(|heading| round_in(heading)),
     }
 }
 
+/// A heading; one that is a date in the form that a spreadsheet or a clerk gives it, `2024-06-30`,
+/// `30-Jun-24`, `Jun-24`, as `30/6/2024` or `6/2024`.
+fn with_usual_date(heading: &str) -> Cow<'_, str> {
+    let may_be_date = heading.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && heading.contains(['-', '/', '.', ' ']);
+    let date = if may_be_date { cells::date(heading).ok() } else { None };
+    match date.and_then(Date::parts) {
+        Some((year, month @ 1.., 0)) => format!("{month}/{year}").into(),
+        Some((year, month @ 1.., day)) => format!("{day}/{month}/{year}").into(),
+        _ => heading.into(),
+    }
+}
+
 /// True if a heading names less than a year.
 pub fn names_part(path: &[&str]) -> bool {
-    let part = path.iter().find_map(|heading| part_in(&fold(heading)));
+    let part = path.iter().find_map(|heading| part_in(&fold(&with_usual_date(heading))));
     part.is_some_and(|period| period != Period::YEAR)
 }
 
 /// The years of some headings, as they are and folded.
-fn years_in(path: &[&str], folded: &[String]) -> Years {
+fn years_in(path: &[Cow<str>], folded: &[String]) -> Years {
     let of_path: Vec<Year> = path.iter().flat_map(|heading| years::all(heading)).collect();
     let last = of_path.iter().max().copied();
     let is_several = |heading: &String| {
@@ -122,7 +137,7 @@ fn part_in(folded: &str) -> Option<Period> {
         }
         _ => None,
     };
-    let months = |word: &str| word.strip_suffix('t').and_then(small);
+    let months = |word: &str| bare_months(word).and_then(small);
     let of_month = || match &*words {
         ["thang", month] | ["thang", month, ..] => Period::until(small(month)?, 31),
         [month, year] if year.len() == 4 => Period::until(small(month).or(months(month))?, 31),
@@ -134,6 +149,11 @@ fn part_in(folded: &str) -> Option<Period> {
         _ => None,
     };
     periods::in_text(folded, None).or_else(of_day).or_else(of_month).or_else(of_date)
+}
+
+/// The number of `6t` and `t6`.
+fn bare_months(word: &str) -> Option<&str> {
+    word.strip_suffix('t').or_else(|| word.strip_prefix('t'))
 }
 
 /// True for a heading that says something of the time of its column.
@@ -148,11 +168,11 @@ pub fn is_time(heading: &str) -> bool {
         "thoi", "diem", "dau", "cuoi", "i", "ii", "iii", "iv",
     ];
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let folded = fold(heading);
+    let folded = fold(&with_usual_date(heading));
     (folded.bytes().any(|byte| byte.is_ascii_digit()) || folded.starts_with("quy "))
         && folded
             .split(' ')
-            .all(|word| WORDS.contains(&word) || is_number(word.strip_suffix('t').unwrap_or(word)))
+            .all(|word| WORDS.contains(&word) || is_number(bare_months(word).unwrap_or(word)))
 }
 
 /// The round that a folded heading names: `lan 2`.
@@ -186,6 +206,10 @@ mod tests {
             ("30/6/2024", "31/12/2024"),
             ("30/6", "31/12"),
             ("6T/2024", "12T/2024"),
+            ("T6/2024", "T12/2024"),
+            ("2024-06-30", "2024-12-31"),
+            ("30-Jun-24", "31-Dec-24"),
+            ("Jun-24", "Dec-24"),
             ("6/2024", "12/2024"),
             ("31/12/2023", "31/12/2024"),
             ("Số liệu 31/12/2023", "Số liệu 31/12/2024"),

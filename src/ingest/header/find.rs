@@ -14,7 +14,7 @@ use super::columns::{
 };
 use super::counts_and_shares;
 use super::earlier_years;
-use super::first_rows::{first_column, is_figures, is_group, is_title};
+use super::first_rows::{first_column, is_figures, is_group, is_title, without_tail};
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{SplitHeading, heading_paths, is_count, meaning_of_path};
@@ -47,6 +47,7 @@ pub fn find(head: &[HeadRow], file_year: Option<Year>) -> Option<Layout> {
     }
     let mut best: Option<((usize, usize, usize), Layout)> = None;
     let name_cells = NameCells::new(head);
+    let head = without_tail(head);
     // Rows with figures are no header; this skips most rows.
     let may_start = |at: &usize| {
         let is_lower = || *at > 0 && lower_row::is_lower(&head[*at], &head[*at - 1]);

@@ -63,3 +63,14 @@ pub fn is_group(cells: &[String], begins: usize) -> bool {
                 | Group::Both(_)
         )
 }
+
+/// The first rows without those at their end that fill few cells: a signature below the table, a
+/// date, a note. What stands in their columns tells nothing of these.
+pub fn without_tail(rows: &[HeadRow]) -> &[HeadRow] {
+    let filled = |row: &HeadRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    let mut of_table: Vec<usize> = rows.iter().map(filled).filter(|filled| *filled > 2).collect();
+    of_table.sort_unstable();
+    let typical = of_table.get(of_table.len() / 2).copied().unwrap_or_default();
+    let last = rows.iter().rposition(|row| filled(row) * 3 > typical.min(9));
+    last.map_or(rows, |last| &rows[..=last])
+}

@@ -170,6 +170,16 @@ impl HoldsExcellent {
 /// What is between the zones of a row that has ticks in several.
 const SEVERAL: &str = " + ";
 
+/// True if a row fills all the columns that a tick chooses between, none with a tick: it has the
+/// headings again, column numbers or sums.
+fn are_no_ticks<'t, 'c: 't>(
+    columns: &[(usize, String)],
+    mut cells: impl Iterator<Item = &'t (usize, Cow<'c, str>)> + Clone,
+) -> bool {
+    cells.clone().count() == columns.len()
+        && cells.all(|(_, cell)| !is_unticked(cell) && !is_tick(cell))
+}
+
 /// The value of the ticked column. Several ticks, and cells that are no ticks, give a text that is
 /// no value.
 fn ticked_value<'t, 'c: 't>(
@@ -251,6 +261,12 @@ impl Layout {
             .collect();
         for TickedValues { columns, field } in &self.ticked {
             let is_of = |(at, _): &&(usize, Cow<'r, str>)| columns.iter().any(|(c, _)| c == at);
+            if are_no_ticks(columns, ticks.iter().filter(is_of)) {
+                for (at, cell) in ticks.iter().filter(is_of) {
+                    cleaned[*at].clone_from(cell);
+                }
+                continue;
+            }
             let value = ticked_value(*field, columns, ticks.iter().filter(is_of));
             if let Some(cell) = columns.first().and_then(|(first, _)| cleaned.get_mut(*first)) {
                 *cell = value.into();

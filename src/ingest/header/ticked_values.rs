@@ -18,9 +18,10 @@ pub fn find_ticked(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<TickedValues> {
             .iter()
             .enumerate()
             .filter_map(|(column, path)| Some((column, value(path)?)))
-            .filter(|(column, _)| has_only_ticks(data, *column))
+            .filter(|(column, _)| has_ticks(data, *column, &paths[*column]))
             .collect();
-        (columns.len() > 1).then_some(TickedValues { field, columns })
+        let have_ticks = columns.len() > 1 && are_ticked(data, &columns);
+        have_ticks.then_some(TickedValues { field, columns })
     };
     let (mut kinds, mut organisations) =
         (of(Field::Kind, kind_of), of(Field::Organisation, organisation_of));
@@ -68,13 +69,25 @@ pub fn use_ticked(layout: &mut Layout, ticked: Vec<TickedValues>) {
     }
 }
 
-/// True if the filled cells of a column are ticks, and some are.
-fn has_only_ticks(data: &[HeadRow], column: usize) -> bool {
-    let cells =
-        || data.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !is_unticked(cell));
-    let ticks = cells().filter(|cell| is_tick(cell)).count();
-    // Sums stand below the ticks.
-    ticks > 0 && ticks * 2 > cells().count()
+/// True if a column has ticks, and less other words than its headings again. Sums stand above or
+/// below the ticks, and the column's number.
+fn has_ticks(data: &[HeadRow], column: usize, headings: &[&str]) -> bool {
+    let cells = || data.iter().filter_map(|row| row.cells.get(column));
+    let is_word = |cell: &&String| {
+        let is_heading = || headings.contains(&cell.as_str());
+        cell.chars().any(char::is_alphabetic) && !is_tick(cell) && !is_heading()
+    };
+    cells().filter(|cell| is_tick(cell)).count() > cells().filter(is_word).count()
+}
+
+/// True if most rows that fill any of some columns have a tick. The others are sums of the ticks
+/// or have the numbers of the columns.
+fn are_ticked(data: &[HeadRow], columns: &[(usize, String)]) -> bool {
+    let has = |row: &&HeadRow, is: fn(&str) -> bool| {
+        columns.iter().any(|(column, _)| row.cells.get(*column).is_some_and(|cell| is(cell)))
+    };
+    let filled = data.iter().filter(|row| has(row, |cell| !is_unticked(cell))).count();
+    data.iter().filter(|row| has(row, is_tick)).count() * 2 > filled
 }
 
 /// The zone that a column's own heading names, below a heading of zones or with its kind.
