@@ -129,13 +129,18 @@ fn explanations(lang: Lang) -> Vec<[String; 4]> {
     let mut rows = vec![head.map(str::to_owned)];
     for table in TABLES {
         rows.extend(texts::columns(table).iter().map(|(field, _)| {
-            let is_needed = Field::needed(table).contains(field) || *field == Field::Year;
+            let need = match field {
+                _ if Field::needed(table).contains(field) => texts::yes(lang),
+                Field::Year => texts::yes(lang),
+                _ if CountField::of(*field).is_some() => texts::expected(lang),
+                _ => texts::no(lang),
+            };
             let how = texts::explanation(lang, table, *field);
             let choices = texts::choices(*field).join(", ");
             [
                 texts::sheet(lang, table).to_owned(),
                 texts::heading(lang, table, *field),
-                if is_needed { texts::yes(lang) } else { texts::no(lang) }.to_owned(),
+                need.to_owned(),
                 if choices.is_empty() { how.to_owned() } else { format!("{how}: {choices}") },
             ]
         }));

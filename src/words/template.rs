@@ -13,8 +13,9 @@ texts! {
     how_to_fill: "Cách ghi", "How to fill it in";
     yes: "Có", "Yes";
     no: "Không", "No";
+    expected: "Nên có", "Expected";
     wrong_word: "Chọn một mục trong danh sách", "Choose an entry of the list";
-    first_line: "Mỗi dòng là một đơn vị trong một năm. Dòng \"Ví dụ\" là số liệu tự đặt, không được tính; có thể xóa. Ô trống là chưa có số liệu, không phải số 0.", "A row is a unit in a year. The row \"Example\" is invented and is not counted; it may be deleted. An empty cell is a figure that is not known, not 0.";
+    first_line: "Mỗi dòng là một đơn vị trong một năm. Dòng \"Ví dụ\" là số liệu tự đặt, không được tính; có thể xóa. Ô trống là chưa có số liệu, không phải số 0; cột \"Nên có\" để trống thì có cảnh báo.", "A row is a unit in a year. The row \"Example\" is invented and is not counted; it may be deleted. An empty cell is a figure that is not known, not 0; where a column is \"Expected\", it gives a warning.";
 }
 
 /// The mark of the invented row, in its first cell.

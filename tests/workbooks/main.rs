@@ -5,6 +5,7 @@ mod support;
 
 mod hostile;
 mod made;
+mod report_sheets;
 mod templates;
 
 use made::{Made, put, put_at, put_table};

@@ -55,7 +55,8 @@ pub struct Sheet<'a> {
     pub name: String,
     /// What its rows are limited by beside the filter; mostly nothing.
     pub limits: String,
-    /// The grids below each other. One alone is frozen at its header and has a filter.
+    /// The grids below each other. One alone, or several with the same headings, are a table that is
+    /// frozen at its header and has a filter.
     pub grids: Vec<Grid<'a>>,
 }
 
@@ -79,9 +80,12 @@ fn write(lang: Lang, about: &About, sheets: Vec<Sheet>) -> Result<Vec<u8>, XlsxE
     let mut charts = Vec::new();
     for sheet in sheets {
         let mut writer = SheetWriter::new(lang, &styles, about, (sheet.name, sheet.limits));
-        let is_alone = sheet.grids.len() == 1;
-        for grid in sheet.grids {
-            writer.grid(grid, is_alone)?;
+        if sheet.grids.windows(2).all(|pair| pair[0].headings == pair[1].headings) {
+            writer.table(sheet.grids, true)?;
+        } else {
+            for grid in sheet.grids {
+                writer.table(vec![grid], false)?;
+            }
         }
         let (worksheets, own) = writer.finish();
         charts.extend(own);
@@ -90,9 +94,32 @@ fn write(lang: Lang, about: &About, sheets: Vec<Sheet>) -> Result<Vec<u8>, XlsxE
         }
     }
     if !charts.is_empty() {
-        workbook.push_worksheet(charts_sheet(words::charts(lang), &charts)?);
+        let mut sheet = Worksheet::new();
+        let row = top(&mut sheet, &styles, about, &about.lines(lang))? + 1;
+        charts_sheet(&mut sheet, words::charts(lang), row, &charts)?;
+        workbook.push_worksheet(sheet);
     }
     workbook.save_to_buffer()
+}
+
+/// Writes what a sheet is made from into its first rows; returns how many.
+fn top(
+    sheet: &mut Worksheet,
+    styles: &Styles,
+    about: &About,
+    lines: &[String],
+) -> Result<u32, XlsxError> {
+    let mut row = 0;
+    for line in lines {
+        let style = match row {
+            0 => &styles.title,
+            _ if *line == about.warning => &styles.warning,
+            _ => &styles.note,
+        };
+        sheet.write_string_with_format(row, 0, harmless(line), style)?;
+        row += 1;
+    }
+    Ok(row)
 }
 
 /// Consecutive cells of a column with the same threshold.
@@ -174,46 +201,50 @@ impl<'a> SheetWriter<'a> {
     /// Writes that on top.
     fn top(&mut self) -> Result<(), XlsxError> {
         let lines = self.lines();
-        for (at, line) in lines.iter().enumerate() {
-            let style = match at {
-                0 => &self.styles.title,
-                _ if *line == self.about.warning => &self.styles.warning,
-                _ => &self.styles.note,
-            };
-            self.sheet.write_string_with_format(self.row, 0, harmless(line), style)?;
-            self.row += 1;
-        }
-        self.row += 1;
+        self.row += top(&mut self.sheet, self.styles, self.about, &lines)? + 1;
         Ok(())
     }
 
-    /// Writes a grid below what is written. `is_alone` if the part has no other.
-    fn grid(&mut self, grid: Grid, is_alone: bool) -> Result<(), XlsxError> {
-        let Grid { title, headings, rows, chart, .. } = grid;
+    /// Writes grids with the same headings as one table below what is written; several have their
+    /// titles in it. `is_alone` if the part has no other table.
+    fn table(&mut self, grids: Vec<Grid>, is_alone: bool) -> Result<(), XlsxError> {
+        let Some(headings) = grids.first().map(|grid| grid.headings.clone()) else { return Ok(()) };
+        let has_titles = grids.len() > 1;
         if self.row == 0 {
             self.top()?;
         }
         if !is_alone {
-            let title = harmless(&title);
-            self.sheet.write_string_with_format(self.row, 0, title, &self.styles.strong)?;
-            self.row += 1;
+            self.title(&grids[0].title)?;
         }
         let mut header = self.header(&headings)?;
-        let mut chart = chart.map(|chart| ChartData::new(self.sheet_name(), chart, header));
-        for cells in rows {
-            if self.row > LAST_ROW {
-                self.close(header, &headings, is_alone)?;
-                self.next_sheet();
-                self.top()?;
-                header = self.header(&headings)?;
+        for Grid { title, rows, chart, .. } in grids {
+            if has_titles {
+                self.title(&title)?;
             }
-            if let Some(chart) = &mut chart {
-                chart.add(&cells);
+            let mut chart =
+                chart.map(|chart| ChartData::new(self.sheet_name(), chart, self.row - 1));
+            for cells in rows {
+                if self.row > LAST_ROW {
+                    self.close(header, &headings, is_alone)?;
+                    self.next_sheet();
+                    self.top()?;
+                    header = self.header(&headings)?;
+                }
+                if let Some(chart) = &mut chart {
+                    chart.add(&cells);
+                }
+                self.cells(&cells)?;
             }
-            self.cells(&cells)?;
+            self.charts.extend(chart.filter(|chart| chart.rows() > 0));
         }
-        self.charts.extend(chart.filter(|chart| chart.rows() > 0));
         self.close(header, &headings, is_alone)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn title(&mut self, title: &str) -> Result<(), XlsxError> {
+        let title = harmless(title);
+        self.sheet.write_string_with_format(self.row, 0, title, &self.styles.strong)?;
         self.row += 1;
         Ok(())
     }
@@ -390,8 +421,10 @@ fn set_page(sheet: &mut Worksheet, widths: &[usize], name: &str, printed: Option
         let _ = sheet.set_column_width(column, f64::from(u32::try_from(width).unwrap_or(0)));
     }
     a4_across(sheet);
-    let pages = u16::try_from(total.div_ceil(PAGE_WIDTH)).unwrap_or(u16::MAX);
-    sheet.set_print_fit_to_pages(pages.max(1), 0);
+    // Tables below each other have no names of rows to repeat beside them.
+    let most = if printed.is_some() { u16::MAX } else { 1 };
+    let pages = u16::try_from(pages_of(total)).unwrap_or(u16::MAX).min(most);
+    sheet.set_print_fit_to_pages(pages, 0);
     if let Some(Printed { lines, rows: (first, last), columns }) = printed.filter(|_| pages > 1) {
         page_header(sheet, &lines);
         let _ = sheet.set_print_area(first, 0, last, columns.saturating_sub(1));
@@ -400,6 +433,12 @@ fn set_page(sheet: &mut Worksheet, widths: &[usize], name: &str, printed: Option
 
 /// The characters of a row of a page that can be read without a glass.
 const PAGE_WIDTH: usize = 200;
+
+/// How many pages a row of so many characters has beside each other. One that is little wider than
+/// a page is rather written smaller.
+const fn pages_of(characters: usize) -> usize {
+    if characters <= PAGE_WIDTH * 4 / 3 { 1 } else { characters.div_ceil(PAGE_WIDTH) }
+}
 
 /// The characters beside a text in its cell.
 const INDENT: usize = 2;

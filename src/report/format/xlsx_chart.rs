@@ -103,16 +103,19 @@ impl ChartData {
     }
 }
 
-/// A sheet of charts below each other, printed on one page.
-pub fn charts_sheet(name: &str, charts: &[ChartData]) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Worksheet::new();
+/// Charts below each other from a row of a sheet, printed on one page.
+pub fn charts_sheet(
+    sheet: &mut Worksheet,
+    name: &str,
+    mut row: u32,
+    charts: &[ChartData],
+) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
-    let mut row = 0;
     for chart in charts {
         sheet.insert_chart(row, 0, &chart.chart())?;
         row += chart.height().div_ceil(ROW) + 1;
     }
-    a4_across(&mut sheet);
+    a4_across(sheet);
     sheet.set_print_fit_to_pages(1, 1);
-    Ok(sheet)
+    Ok(())
 }

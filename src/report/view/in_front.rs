@@ -23,10 +23,14 @@ pub struct View<'a> {
 pub fn in_front(state: &State) -> View<'_> {
     let view = |name, grids| View { name, grids };
     match (state.nav.pages.last(), state.nav.screen) {
-        (Some(Page::Organisation(_)), _) => {
-            view("chi-bo", vec![of_units(state, Table::Branches, &state.tables.page.rows)])
-        }
-        (Some(Page::Branch(id)), _) => view("chi-bo", vec![branch(state, id)]),
+        (Some(Page::Organisation(id)), _) => match state.row_of(Table::Organisations, id) {
+            // A base cell.
+            Some(row) if state.data().branches_of(row).is_empty() => {
+                view("to-chuc", vec![years_of(state, Table::Organisations, id)])
+            }
+            _ => view("chi-bo", vec![of_units(state, Table::Branches, &state.tables.page.rows)]),
+        },
+        (Some(Page::Branch(id)), _) => view("chi-bo", vec![years_of(state, Table::Branches, id)]),
         (Some(Page::Trend), _) => view("dien-bien", trend(state)),
         (Some(Page::Compare(against)), _) => view("so-sanh", comparison(state, *against)),
         (Some(Page::Enterprises), _) => view("doanh-nghiep", enterprises(state)),
@@ -87,9 +91,8 @@ fn of_units<'a>(state: &'a State, table: Table, rows: &'a [Row]) -> Grid<'a> {
     units(Units { context: state.context(), filter: &state.filter }, table, rows.into())
 }
 
-/// A branch in each year, the newest first.
-fn branch<'a>(state: &'a State, id: &str) -> Grid<'a> {
-    let of = Table::Branches;
+/// A unit in each year, the newest first.
+fn years_of<'a>(state: &'a State, of: Table, id: &str) -> Grid<'a> {
     let first = state.row_of(of, id);
     let years = std::iter::successors(first, |row| state.data().before(of, *row));
     let rows: Vec<Row> = years.collect();
