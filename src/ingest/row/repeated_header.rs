@@ -51,7 +51,7 @@ impl NamedColumns {
             .fields
             .iter()
             .any(|field| *field == Field::Rating || CountField::of(*field).is_some());
-        let is_of_persons = self.personal > 1 && self.numbering > 0;
+        let is_of_persons = self.personal > 0 && self.numbering > 0;
         is_of_persons
             || has_figures
                 && (fields >= LEAST_HEADINGS

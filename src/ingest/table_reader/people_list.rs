@@ -17,8 +17,17 @@ pub enum PersonRow {
     LeftOut(LeftOut),
 }
 
+/// What a list of persons gives to one below it in the file.
+#[derive(Debug, Clone, Default)]
+pub struct ListAbove {
+    pub committee: Option<Text>,
+    /// The titles so far, which may be printed on a page of the list below.
+    pub titles: Vec<String>,
+    pub counted: PersonsAbove,
+}
+
 /// How many persons are above the row in hand.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct PersonsAbove {
     pub all: u64,
     before_group: u64,
@@ -44,7 +53,7 @@ pub struct PeopleList {
     pub counted: PersonsAbove,
     /// The branch of the group row above, in a list without a column of branches.
     pub group: Option<Text>,
-    /// The titles above the header, as [`title_key`] has them.
+    /// The titles above the headers, as they are compared.
     pub titles: Vec<String>,
     /// The committee that a title below the last person names, until the header is repeated.
     pub title: Option<Text>,

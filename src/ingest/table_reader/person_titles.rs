@@ -2,7 +2,7 @@
 //! are printed on each page alone.
 
 use super::file_reader::FileReader;
-use super::people_list::PersonRow;
+use super::people_list::{ListAbove, PersonRow};
 use super::table_above::TitleRows;
 use crate::domain::{Field, LeftOut, fold};
 use crate::ingest::cells::group::{self, Group};
@@ -12,18 +12,48 @@ use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::{branch_of_titles, title_committee};
 use std::borrow::Cow;
 
+/// How many titles of a list are kept.
+const MOST_TITLES: usize = 64;
+
 impl FileReader<'_, '_> {
     /// Reads the committee and the branch of the titles above the header, where no column gives
     /// them. Keeps the titles, which may be printed on each page.
     pub(super) fn read_persons_titles(&mut self, titles: &[HeadRow]) {
-        let cells = titles.iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_empty());
-        self.people.titles = cells.map(|cell| title_key(cell)).collect();
+        self.keep_titles(titles.iter().flat_map(|row| &row.cells));
         if self.layout.column(Field::Parent).is_none() {
             self.read_title_committee(titles);
         }
         if self.layout.column(Field::Name).is_none() {
             let branch = titles.iter().rev().find_map(|row| branch_of_titles(&row.cells));
             self.people.group = branch.map(|name| self.shared.texts.intern(name));
+        }
+    }
+
+    /// What this list of persons gives to the table below it.
+    pub(super) fn as_list_above(&mut self) -> Option<ListAbove> {
+        let of_group = self.groups.committee().map(|name| self.shared.texts.intern(name));
+        let committee = of_group.or(self.title_committee);
+        let (titles, counted) = (std::mem::take(&mut self.people.titles), self.people.counted);
+        self.layout.is_people_list.then_some(ListAbove { committee, titles, counted })
+    }
+
+    /// Goes on below another list of persons.
+    pub(super) fn start_below_persons(&mut self, above: Option<ListAbove>) {
+        if let Some(above) = above.filter(|_| self.layout.is_people_list) {
+            self.title_committee = above.committee;
+            self.people.titles = above.titles;
+            self.people.counted = above.counted;
+            self.people.counted.start_group();
+        }
+    }
+
+    /// Keeps titles above a header.
+    fn keep_titles<'t>(&mut self, titles: impl Iterator<Item = &'t String>) {
+        for title in titles.filter(|title| !title.is_empty()) {
+            let key = title_key(title);
+            if self.people.titles.len() < MOST_TITLES && !self.people.titles.contains(&key) {
+                self.people.titles.push(key);
+            }
         }
     }
 
@@ -39,6 +69,8 @@ impl FileReader<'_, '_> {
                 self.people.title_branch = None;
             }
             PersonRow::LeftOut(LeftOut::Header) => {
+                let titles = self.titles.texts.clone();
+                self.keep_titles(titles.iter());
                 if self.repeated_header(line) {
                     self.people.start_table();
                 }

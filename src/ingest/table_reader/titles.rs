@@ -97,7 +97,7 @@ impl FileReader<'_, '_> {
         if self.layout.column(Field::Zone).is_none() {
             self.draft.facts.zone = zone;
         }
-        self.title_committee = above.committee.filter(|_| self.layout.is_people_list);
+        self.start_below_persons(above.people);
         self.file_ownership = file_ownership::of_table(&texts).or(above.ownership);
         if self.layout.column(Field::Ownership).is_none() {
             self.title_ownership = self.file_ownership;
@@ -162,14 +162,13 @@ impl FileReader<'_, '_> {
 
     /// What this table gives to the one below it.
     pub(super) fn as_table_above(&mut self) -> TableAbove {
-        let of_group = self.groups.committee().map(|name| self.shared.texts.intern(name));
-        let committee = of_group.or(self.title_committee);
+        let people = self.as_list_above();
         TableAbove {
             year: self.groups.year().or(self.year),
             period: self.draft.facts.period,
             zone: self.zone.map(|zone| self.shared.texts.get(zone).to_owned()),
             ownership: self.title_ownership.or(self.file_ownership),
-            committee: committee.filter(|_| self.layout.is_people_list),
+            people,
             groups: std::mem::take(&mut self.titles).groups,
         }
     }
