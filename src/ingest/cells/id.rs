@@ -1,4 +1,6 @@
-//! Ids that a spreadsheet changed.
+//! Ids that a spreadsheet or a person wrote in another form.
+
+use crate::domain::fold;
 
 /// True if a cell is an id that a spreadsheet shortened to a power of ten: `1,23457E+11`.
 pub fn is_collapsed_id(cell: &str) -> bool {
@@ -19,6 +21,24 @@ pub fn without_zeros(id: &str) -> Option<&str> {
     is_number.then(|| id.trim_start_matches('0'))
 }
 
+/// An id without what two spellings of it differ by: small letters, the zeros before each number,
+/// and signs but those between two numbers. `TC-001`, `tc1` and `TC 01` are one.
+pub fn id_form(id: &str) -> String {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut form = String::with_capacity(id.len());
+    for word in fold(id).split(' ') {
+        if form.ends_with(is_digit) && word.starts_with(is_digit) {
+            form.push(' ');
+        }
+        for c in word.chars() {
+            if c != '0' || form.ends_with(is_digit) {
+                form.push(c);
+            }
+        }
+    }
+    form
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,6 +52,11 @@ mod tests {
         {
             assert!(!is_collapsed_id(id), "{id}");
         }
+        let forms = ["TC001", "tc1", "TC-001", "TC 01", "'TC.001"].map(id_form);
+        assert_eq!(forms, ["tc1"; 5]);
+        assert_ne!(id_form("24.001"), id_form("24001"));
+        assert_ne!(id_form("TC10"), id_form("TC1"));
+        assert_ne!(id_form("TC1"), id_form("CT1"));
         assert_eq!(without_zeros("001"), Some("1"));
         assert_eq!(without_zeros("10"), Some("10"));
         assert_eq!(["T01", "", "1.0"].map(without_zeros), [None; 3]);

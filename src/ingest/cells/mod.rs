@@ -5,6 +5,7 @@
 
 pub mod abbreviations;
 pub mod group;
+pub mod group_notes;
 pub mod lone_place;
 pub mod misspelt_group;
 pub mod numbering;
@@ -20,7 +21,6 @@ pub mod zone_name;
 
 mod closed_cell;
 mod date;
-mod group_notes;
 mod id;
 mod lost_letters;
 mod no_value;
@@ -32,7 +32,7 @@ mod shown_cell;
 mod words;
 
 pub use date::{date, year};
-pub use id::{is_collapsed_id, without_zeros};
+pub use id::{id_form, is_collapsed_id, without_zeros};
 pub use lost_letters::has_lost_letters;
 pub use no_value::{is_error_value, is_no_text, is_null_word, may_be_error_value};
 pub use number::{

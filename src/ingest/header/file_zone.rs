@@ -150,12 +150,20 @@ fn of_name(name: &str) -> Option<String> {
 
 /// A zone in a title: its name starts with a capital letter.
 fn in_title(title: &str) -> Option<String> {
-    in_text(title).filter(|zone| {
+    in_text(behind_heading(title)).filter(|zone| {
         let name = parse(zone).name;
         name.chars()
             .find(|c| c.is_alphanumeric())
             .is_some_and(|c| c.is_uppercase() || c.is_numeric())
     })
+}
+
+/// What a title says behind a word for zones as its heading: `Khu công nghiệp: KCN Vân Trung`.
+fn behind_heading(title: &str) -> &str {
+    const WORDS: [&str; 7] = ["khu", "cum", "cong", "nghiep", "cn", "kcn", "ccn"];
+    let Some((heading, zone)) = title.split_once(':') else { return title };
+    let is_of_zones = fold(heading).split(' ').all(|word| WORDS.contains(&word));
+    if is_of_zones && parse(zone).kind != ZoneKind::Bare { zone } else { title }
 }
 
 /// The only zone that a text names, with its kind; None if it names none, or several.

@@ -264,7 +264,8 @@ fn rating_of_persons(layout: &Layout, data: &[HeadRow]) -> Option<usize> {
 }
 
 /// The columns without a known heading most of whose words are ratings: the heading may be of
-/// members, as `Xếp loại đảng viên` is.
+/// members, as `Xếp loại đảng viên` is. Under a heading of ratings some are enough, or none where
+/// the rows have the column.
 fn ratings_by_cells(layout: &Layout, data: &[HeadRow]) -> impl DoubleEndedIterator<Item = usize> {
     let is_of_ratings = |column: &usize| {
         let words = data
@@ -273,7 +274,13 @@ fn ratings_by_cells(layout: &Layout, data: &[HeadRow]) -> impl DoubleEndedIterat
             .filter(|cell| cell.chars().any(char::is_alphabetic));
         let is_rating = |cell: &&String| cells::known_rating(cell).is_some_and(Rating::is_rated);
         let words: Vec<&String> = words.collect();
-        words.iter().filter(|cell| is_rating(cell)).count() * 2 > words.len()
+        let rated = words.iter().filter(|cell| is_rating(cell)).count();
+        let is_known = |cell: &&String| cells::known_rating(cell).is_some();
+        let is_headed = || has_words(&fold_heading(&layout.headings[*column]), "xl");
+        let has_column = || data.iter().filter(|row| row.cells.len() > *column).count();
+        let is_unrated =
+            || words.iter().all(is_known) && (!words.is_empty() || has_column() * 2 > data.len());
+        rated * 2 > words.len() || is_headed() && (rated > 0 || is_unrated())
     };
     let is_unread = |column: &usize| matches!(layout.columns[*column], Meaning::Unknown);
     (0..layout.columns.len()).filter(move |column| is_unread(column) && is_of_ratings(column))

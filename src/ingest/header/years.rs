@@ -3,14 +3,32 @@
 use crate::domain::{Period, Year, fold};
 use crate::ingest::cells::periods;
 
-/// The one year in the name of a file that is not part of a date; the year of a closing date (`den
-/// 30-6-2025`) if there is no other.
+/// The one year in the name of a file that is not part of a date; if there is no other, the only
+/// one after the word for year, that of a closing date (`den 30-6-2025`) or of a month (`thang
+/// 12.2023`).
 pub fn of_name(name: &str) -> Option<Year> {
     let folded = |name: &str| apart_from_letters(&fold(&name.replace('_', " ")));
     let all = folded(name);
     said(&folded(&without_dates(name)), false)
         .or_else(|| said(&all, false))
+        .or_else(|| said(&all, true))
         .or_else(|| periods::closing_year(&all))
+        .or_else(|| of_month(&all))
+}
+
+/// The only year of a folded name, behind a month. Behind a day it is that of a paper.
+fn of_month(folded: &str) -> Option<Year> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let at = words.iter().position(|word| *word == "thang")?;
+    let is_small = |word: &&str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+    let is_month = match &words[at + 1..] {
+        [month, "nam", year, ..] | [month, year, ..] => {
+            is_small(month) && self::year(year).is_some()
+        }
+        _ => false,
+    };
+    let has_day = words[..at].last().is_some_and(is_small);
+    only(all(folded)).filter(|_| is_month && !has_day)
 }
 
 /// A name without the dates that one sign joins: `2024 (12-01-2025)` is about 2024.
@@ -216,6 +234,12 @@ mod tests {
             ("bc120124.csv", None),
             ("ngay12thang1nam2024.csv", None),
             ("kq2023va2024.csv", None),
+            ("tc thang 12.2023.csv", Some(2023)),
+            ("tc tháng 6-2023 (sửa).csv", Some(2023)),
+            ("tc tháng 12 năm 2023.csv", Some(2023)),
+            ("tc thang 6.2023 thang 6.2024.csv", None),
+            ("bao cao ngay 12 thang 1.2024.csv", None),
+            ("tc nhiem ky 2020-2025 nam 2023.csv", Some(2023)),
             ("mau1234.csv", None),
         ] {
             assert_eq!(of_name(name).map(|y| y.0), year, "{name}");

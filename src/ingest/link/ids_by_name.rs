@@ -1,12 +1,12 @@
 //! The id of a unit that one file gives with its id, and another by its name alone or with an id
-//! that lost its zeros: an export, and the printed form of the list or the list saved again.
+//! in another form: an export, and the printed form of the list, or the list saved or typed again.
 
-use super::lost_zeros::number_of;
 use crate::domain::{NO_ROW, Row, Table, Text, TextPool, Year, ZoneId, fold};
 use crate::ingest::builder::Builder;
+use crate::ingest::cells::id_form;
 use crate::ingest::cells::numbering::bare_name;
 use crate::ingest::cells::unit_name::{with_one_form, without_prefix};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The ids of rows that lack theirs, by row.
 pub type IdsByName = FxHashMap<Row, Text>;
@@ -18,8 +18,8 @@ struct Named {
     file: u16,
     /// Empty where the row has none.
     id: Text,
-    /// The id without leading zeros.
-    number: Text,
+    /// Its form, in which zeros, signs and small letters make no other id.
+    form: Text,
     key: Key,
     /// None where the row names none.
     zone: Option<ZoneId>,
@@ -28,13 +28,13 @@ struct Named {
 /// The year, the kind or the committee, and the folded name: units that differ in one are two.
 type Key = (Year, u32, Text);
 
-/// For each row without an id, or with one that lost its zeros, that of the only unit of its key,
-/// where another file gives it and the rows are not of different zones.
+/// For each row without an id, or with one in another form, that of the only unit of its key, where
+/// another file gives it and the rows are not of different zones.
 fn ids_by_name(rows: &[Named]) -> IdsByName {
     let mut known: FxHashMap<Key, Option<&Named>> = FxHashMap::default();
     for row in rows.iter().filter(|row| !row.id.is_empty()) {
         let first = known.entry(row.key).or_insert(Some(row));
-        if first.is_some_and(|first| first.number != row.number) {
+        if first.is_some_and(|first| first.form != row.form) {
             *first = None;
         }
     }
@@ -48,7 +48,7 @@ fn ids_by_name(rows: &[Named]) -> IdsByName {
     with_id.collect()
 }
 
-/// True if a table has rows without an id beside others, or ids that may have lost their zeros.
+/// True if a table has rows without an id beside others, or ids that may be in more than one form.
 fn may_lack(texts: &TextPool, ids: &[Text], files: &[u16]) -> bool {
     /// So many rows of a file show what its ids are: to read each one takes long.
     const FIRST: usize = 8;
@@ -56,12 +56,32 @@ fn may_lack(texts: &TextPool, ids: &[Text], files: &[u16]) -> bool {
     if without > 0 {
         return without < ids.len();
     }
-    let is_number = |id: &Text| texts.get(*id).bytes().all(|byte| byte.is_ascii_digit());
     let mut rest = ids;
-    files.chunk_by(|one, other| one == other).any(|file| {
+    let of_files = files.chunk_by(|one, other| one == other).flat_map(|file| {
         let own = rest.split_off(..file.len()).unwrap_or_default();
-        own.iter().take(FIRST).any(is_number)
-    })
+        own.iter().take(FIRST).map(|id| pattern(texts.get(*id)))
+    });
+    let patterns: FxHashSet<String> = of_files.collect();
+    let is_of_digits = |pattern: &String| pattern.bytes().all(|byte| byte.is_ascii_digit());
+    patterns.len() > 1 || patterns.iter().any(is_of_digits)
+}
+
+/// What the ids of one list have in common: where letters, zeros before a number and signs are.
+fn pattern(id: &str) -> String {
+    let mut pattern = String::with_capacity(id.len());
+    for c in id.chars() {
+        let sort = match c {
+            '0' if !pattern.ends_with('1') => '0',
+            '0'..='9' => '1',
+            c if c.is_lowercase() => 'a',
+            c if c.is_alphabetic() => 'A',
+            c => c,
+        };
+        if !(sort.is_ascii_alphanumeric() && pattern.ends_with(sort)) {
+            pattern.push(sort);
+        }
+    }
+    pattern
 }
 
 /// The ids of the units of a table that lack theirs. `group` is the kind or the committee of a row,
@@ -86,8 +106,8 @@ pub fn of_units(
         let (year, name) = (units.year[at], units.name[at]);
         let key = (year, group, names.get(&mut builder.texts, name));
         if !key.2.is_empty() {
-            let number = number_of(&mut builder.texts, id).unwrap_or(id);
-            rows.push(Named { row, file, id, number, key, zone });
+            let form = form_of(&mut builder.texts, id);
+            rows.push(Named { row, file, id, form, key, zone });
         }
     }
     ids_by_name(&rows)
@@ -108,11 +128,17 @@ pub fn of_enterprises(builder: &mut Builder) -> IdsByName {
         let (row, key) = (Row::try_from(at).unwrap_or(NO_ROW), (Year::UNKNOWN, 0, name));
         if !name.is_empty() {
             let (file, id) = (table.file[at], table.id[at]);
-            let number = number_of(&mut builder.texts, id).unwrap_or(id);
-            rows.push(Named { row, file, id, number, key, zone });
+            let form = form_of(&mut builder.texts, id);
+            rows.push(Named { row, file, id, form, key, zone });
         }
     }
     ids_by_name(&rows)
+}
+
+/// The form of an id.
+fn form_of(texts: &mut TextPool, id: Text) -> Text {
+    let form = id_form(texts.get(id));
+    texts.intern(&form)
 }
 
 /// Names for comparison, each made once.

@@ -51,12 +51,15 @@ impl NamedColumns {
             .fields
             .iter()
             .any(|field| *field == Field::Rating || CountField::of(*field).is_some());
-        has_figures
-            && (fields >= LEAST_HEADINGS
-                || fields + 1 == LEAST_HEADINGS && self.unknown == 0
-                || fields > 1
-                    && self.personal > 0
-                    && fields + self.personal + self.numbering >= LEAST_HEADINGS)
+        let is_of_persons = self.personal > 0 && self.numbering > 0;
+        is_of_persons
+            || has_figures
+                && (fields >= LEAST_HEADINGS
+                    || fields + 1 == LEAST_HEADINGS && self.unknown == 0
+                    || fields > 1
+                        && self.personal > 0
+                        && fields + self.personal + self.numbering >= LEAST_HEADINGS
+                    || self.personal > 0 && self.unknown == 0)
     }
 }
 
@@ -125,7 +128,9 @@ fn may_head(layout: &Layout, column: usize, cell: &str) -> bool {
         Some(HeadingMeaning::Percent) if *own == Meaning::Percent => true,
         _ => match own {
             Meaning::Field(_) | Meaning::Tick(_) | Meaning::Percent => {
-                is_cut_short(&layout.headings[column], cell)
+                let heading = &layout.headings[column];
+                // Of persons nothing is counted by a column with more words.
+                is_cut_short(heading, cell) || layout.is_people_list && is_cut_short(cell, heading)
             }
             Meaning::Blank => false,
             _ => true,

@@ -3,6 +3,7 @@
 use crate::domain::{begins_with_words, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
+use crate::ingest::cells::unit_name;
 
 /// True if a folded text begins with one of `words`, at a word boundary.
 fn begins_with(folded: &str, words: &[&str]) -> bool {
@@ -175,6 +176,21 @@ pub fn without_total(label: &str) -> &str {
         }
         rest = rest[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
     }
+}
+
+/// True for the label of a total of persons: all of them, or those of a unit that it names. Other
+/// words count some of them, or something else: `Tổng số đảng viên nữ`, `Tổng cộng 03 trang`.
+pub fn is_of_persons(label: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "dang", "vien", "dv", "nguoi", "dong", "chi", "d", "c", "danh", "sach", "ds", "co", "la",
+        "gom",
+    ];
+    let label = label.split([':', '=', '(']).next().unwrap_or_default();
+    let rest = fold(without_total(label));
+    let mut words = rest.split(' ').filter(|word| !word.is_empty());
+    let is_counted = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    words.all(|word| is_counted(word) || WORDS.contains(&word))
+        || unit_name::parse(&rest).is_some_and(|unit| !unit.rest.is_empty())
 }
 
 /// True if the label of a total is a plain `Cộng`, which may be of a group as well.

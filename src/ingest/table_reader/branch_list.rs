@@ -80,13 +80,15 @@ impl FileReader<'_, '_> {
     /// Stores the committee that the titles name for all branches of the list.
     pub(super) fn read_title_committee(&mut self, titles: &[HeadRow]) {
         let name = title_committee::of_titles(cells_of(titles));
-        self.title_committee = name.map(|name| self.shared.texts.intern(&name));
+        let name = name.map(|name| self.shared.texts.intern(&name));
+        self.title_committee = name.or(self.title_committee);
     }
 
     /// The committee that the titles above a repeated header name, where no column gives it and it
-    /// is another than that of the rows above.
+    /// is another than that of the rows above. That of persons may be one of several groups.
     pub(super) fn committee_of_titles(&self, titles: &[String]) -> Option<String> {
-        if self.layout.column(Field::Parent).is_some() || !lists_branches(&self.layout) {
+        let is_given = self.layout.column(Field::Parent).is_some() || self.layout.is_people_list;
+        if is_given || !lists_branches(&self.layout) {
             return None;
         }
         let name = title_committee::of_titles(titles.iter().map(String::as_str))?;

@@ -12,7 +12,7 @@ use crate::ingest::cells::periods;
 use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::folding::fold_heading;
 use crate::ingest::header::layout::HeadRow;
-use crate::ingest::header::{branch_of_titles, is_list_of_people, looks_personal};
+use crate::ingest::header::{is_list_of_people, looks_personal};
 use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::label;
 use crate::ingest::row::paired_lines;
@@ -47,12 +47,8 @@ impl FileReader<'_, '_> {
         if is_first {
             self.open_title_group(titles);
         }
-        if self.layout.is_people_list && self.layout.column(Field::Parent).is_none() {
-            self.read_title_committee(titles);
-        }
-        if self.layout.is_people_list && self.layout.column(Field::Name).is_none() {
-            let branch = titles.iter().rev().find_map(|row| branch_of_titles(&row.cells));
-            self.people.group = branch.map(|name| self.shared.texts.intern(name));
+        if self.layout.is_people_list {
+            self.read_persons_titles(titles);
         }
         let missing = self.missing_columns(data);
         let counts_nothing = [Field::Rating, Field::Members].iter().all(|f| missing.contains(f));

@@ -4,6 +4,7 @@ use super::file_reader::FileReader;
 use crate::domain::LeftOut;
 use crate::ingest::row::paired_lines::{Paired, paired};
 use crate::ingest::row::records::{Form, count_line_ends};
+use crate::ingest::row::repeated_header::has_same_headings;
 use crate::ingest::row::wrapped;
 use csv::StringRecord;
 
@@ -42,10 +43,7 @@ impl HeldRow {
         {
             return;
         }
-        let is_header = |record: &StringRecord| {
-            reader.header_of_next_table(&record.iter().collect::<Vec<_>>()).is_some()
-        };
-        if !self.lone.is_empty() && is_header(record) {
+        if self.is_below_titles(reader, record) {
             self.part_titles(reader);
         }
         self.flush(reader);
@@ -91,6 +89,20 @@ impl HeldRow {
     fn settle_lone(&mut self, reader: &mut FileReader<'_, '_>) {
         let lines = self.lone.drain(..).map(|joined| (joined.line, LeftOut::Continuation));
         reader.draft.facts.left_out.extend(lines);
+    }
+
+    /// True if the last rows joined are titles: the row is the header of another table, or that of
+    /// this one below a text in capitals, which the cell above is not.
+    pub fn is_below_titles(&self, reader: &FileReader<'_, '_>, record: &StringRecord) -> bool {
+        let Some(JoinedRow { record: lone, above, .. }) = self.lone.first() else { return false };
+        let cells: Vec<&str> = record.iter().collect();
+        let has_small = |text: &str| text.contains(char::is_lowercase);
+        let is_in_capitals = |(cell, above): (&str, &str)| {
+            cell.contains(char::is_uppercase) && !has_small(cell) && has_small(above)
+        };
+        reader.header_of_next_table(&cells).is_some()
+            || has_same_headings(&reader.layout, &cells)
+                && lone.iter().zip(above).any(is_in_capitals)
     }
 
     /// Reads the row that is held, and those joined with it that are above the header of another

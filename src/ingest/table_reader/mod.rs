@@ -49,6 +49,7 @@ mod open;
 mod people_list;
 mod person;
 mod person_cells;
+mod person_titles;
 mod personal_cells;
 mod ragged;
 mod read_fast;

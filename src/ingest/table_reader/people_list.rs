@@ -1,10 +1,33 @@
 //! What was counted of a list with one person each.
 
-use crate::domain::{Text, UnitRow};
+use crate::domain::{LeftOut, Text, UnitRow};
 use crate::ingest::people::tally::Tally;
 
+/// What a row of the list is.
+pub enum PersonRow {
+    Person,
+    /// A group row of a branch, in a list without a column of branches, with its name.
+    Branch(String),
+    /// Another group row, with its label.
+    Group(String),
+    /// A row of a branch above its members, in the columns of branches and committees.
+    BranchAbove(String, String),
+    /// A person whose cells are shifted.
+    Shifted,
+    LeftOut(LeftOut),
+}
+
+/// What a list of persons gives to one below it in the file.
+#[derive(Debug, Clone, Default)]
+pub struct ListAbove {
+    pub committee: Option<Text>,
+    /// The titles so far, which may be printed on a page of the list below.
+    pub titles: Vec<String>,
+    pub counted: PersonsAbove,
+}
+
 /// How many persons are above the row in hand.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct PersonsAbove {
     pub all: u64,
     before_group: u64,
@@ -30,6 +53,8 @@ pub struct PeopleList {
     pub counted: PersonsAbove,
     /// The branch of the group row above, in a list without a column of branches.
     pub group: Option<Text>,
+    /// The titles above the headers, as they are compared.
+    pub titles: Vec<String>,
     /// The committee that a title below the last person names, until the header is repeated.
     pub title: Option<Text>,
     /// Likewise the branch.
@@ -45,6 +70,13 @@ pub struct PeopleList {
 }
 
 impl PeopleList {
+    /// Begins a table of another year or zone below the persons so far.
+    pub fn start_table(&mut self) {
+        self.group = None;
+        self.last = None;
+        self.counted.start_group();
+    }
+
     /// Begins the members of a branch that is named in a row of its own above them.
     pub fn start_branch(&mut self, name: Text, parent: Text) {
         self.last = Some((name, parent));

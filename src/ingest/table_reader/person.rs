@@ -2,40 +2,27 @@
 
 use super::file_reader::{FileReader, RowFindings};
 use super::merged_cells::is_ditto;
+use super::people_list::PersonRow;
 use super::ticks::read_ticks;
 use crate::domain::{
     Field, FindingKind, LeftOut, ListedBranch, Meaning, Ownership, Period, Ragged, Rating, Table,
     Text, UnitRow, Year, clean,
 };
 use crate::ingest::cells::group::{self, Group};
-use crate::ingest::cells::numbering::{self, NumberingStyle};
+use crate::ingest::cells::numbering;
 use crate::ingest::cells::{self, person_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
-use crate::ingest::header::{branch_of_group, branch_of_titles, title_committee, unit_of_group};
+use crate::ingest::header::{branch_of_group, unit_of_group};
 use crate::ingest::row::own_column::is_no_name;
 use crate::ingest::row::page::is_page_row;
 use crate::ingest::row::records::Form;
-use crate::ingest::row::repeated_header::repeats_heading;
+use crate::ingest::row::repeated_header::{is_header_row, repeats_heading};
 use crate::ingest::row::{signature, total};
 use std::borrow::Cow;
 
 /// True for a cell of signs alone that stand for no text: `-`, `…`, `?`.
 fn is_sign(cell: &str) -> bool {
     !cell.is_empty() && !is_ditto(cell) && !cell.contains(char::is_alphanumeric)
-}
-
-/// What a row of the list is.
-enum PersonRow {
-    Person,
-    /// A group row of a branch, in a list without a column of branches, with its name.
-    Branch(String),
-    /// Another group row, with its label.
-    Group(String),
-    /// A row of a branch above its members, in the columns of branches and committees.
-    BranchAbove(String, String),
-    /// A person whose cells are shifted.
-    Shifted,
-    LeftOut(LeftOut),
 }
 
 impl FileReader<'_, '_> {
@@ -49,7 +36,7 @@ impl FileReader<'_, '_> {
         let beside = all.len() - self.without_remarks_beside(line, &all).len();
         all.truncate(all.len() - beside);
         let row = self.whole_person_row(record, &all);
-        self.note_persons_title(&row, &all);
+        self.note_persons_title(line, &row, &all);
         match row {
             PersonRow::Shifted => self.shifted_person(line, &all),
             PersonRow::LeftOut(why) => {
@@ -71,18 +58,7 @@ impl FileReader<'_, '_> {
                 self.people.start_branch(texts.intern(&name), texts.intern(&parent));
                 self.draft.facts.left_out.push((line, LeftOut::Section));
             }
-            PersonRow::Group(label) => {
-                self.people.group = None;
-                self.people.counted.start_group();
-                let (style, bare) = match numbering::split_number(&label) {
-                    // A label of one word.
-                    (NumberingStyle::Bare, "") => (NumberingStyle::Bare, &*label),
-                    split => split,
-                };
-                let is_first = numbering::is_first(&label[..label.len() - bare.len()]);
-                self.section_of_row(line, style, &group::group_of(bare), is_first);
-                self.draft.facts.left_out.push((line, LeftOut::Section));
-            }
+            PersonRow::Group(label) => self.group_of_persons(line, &label),
             PersonRow::Person => {
                 let names = self.number_of_names(&all);
                 let is_kept = |m: &Meaning| matches!(m, Meaning::Field(_) | Meaning::Tick(_));
@@ -123,35 +99,6 @@ impl FileReader<'_, '_> {
         let filled = all.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
         let found = if filled > self.width { filled } else { all.len() };
         self.ragged_row(line, Ragged::Cells { found, expected: self.width }, "");
-    }
-
-    /// Gives the persons below a repeated header the branch and the committee that titles above it
-    /// name.
-    fn note_persons_title(&mut self, row: &PersonRow, all: &[Cow<'_, str>]) {
-        let has = |field| self.layout.column(field).is_some();
-        match row {
-            PersonRow::Person | PersonRow::Shifted => {
-                self.people.title = None;
-                self.people.title_branch = None;
-            }
-            PersonRow::LeftOut(LeftOut::Header) => {
-                self.people.group = self.people.title_branch.take().or(self.people.group);
-                if let Some(name) = self.people.title.take() {
-                    self.title_committee = Some(name);
-                    self.groups.end(|group| matches!(group, Group::Committee(_)));
-                }
-            }
-            _ => {
-                let filled = all.iter().map(AsRef::as_ref).filter(|cell: &&str| !cell.is_empty());
-                let committee = title_committee::of_titles(filled).filter(|_| !has(Field::Parent));
-                if let Some(name) = committee {
-                    self.people.title = Some(self.shared.texts.intern(&name));
-                }
-                if let Some(name) = branch_of_titles(all).filter(|_| !has(Field::Name)) {
-                    self.people.title_branch = Some(self.shared.texts.intern(name));
-                }
-            }
-        }
     }
 
     /// Whether the cell of the branch holds a rating, or a cell of units and places a name: the
@@ -247,7 +194,9 @@ impl FileReader<'_, '_> {
         match () {
             () if is_column_numbers(all, |_| false) => Some(LeftOut::ColumnNumbers),
             () if is_page_row(&self.layout, all) => Some(LeftOut::Page),
-            () if filled.iter().filter(is_heading).count() * 2 > filled.len() => {
+            () if filled.iter().filter(is_heading).count() * 2 > filled.len()
+                || is_header_row(all) =>
+            {
                 Some(LeftOut::Header)
             }
             () => None,
@@ -287,11 +236,14 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// The first of the filled cells outside the numbering, else the numbering.
+    /// The first of the filled cells outside the numbering, else the numbering. A total may be
+    /// there.
     fn label_of<'r>(&self, filled: &[(usize, &'r str)]) -> Option<&'r str> {
-        let is_numbering =
-            |column: usize| self.layout.columns.get(column) == Some(&Meaning::Numbering);
-        let label = filled.iter().find(|(column, _)| !is_numbering(*column));
+        let is_numbering = |(column, cell): &(usize, &str)| {
+            self.layout.columns.get(*column) == Some(&Meaning::Numbering)
+                && total::total_label(cell).is_none()
+        };
+        let label = filled.iter().find(|cell| !is_numbering(cell));
         label.or(filled.first()).map(|(_, cell)| *cell)
     }
 
@@ -362,6 +314,10 @@ impl FileReader<'_, '_> {
     /// Adds a finding where the only number of a total is none of the persons above it: all, those
     /// of the last group or those since the total before.
     fn compare_total_of_persons(&mut self, line: u32, row: &[Cow<'_, str>]) {
+        let mut labels = row.iter().filter(|cell| cell.contains(char::is_alphabetic));
+        if !labels.next().is_some_and(|label| total::is_of_persons(label)) {
+            return;
+        }
         let counted = self.people.counted.end_total();
         let number = |cell: &str| -> Option<u64> {
             let mut runs = cell.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());

@@ -3,6 +3,7 @@
 use super::file_reader::FileReader;
 use crate::domain::{Field, Meaning, Rating, fold};
 use crate::ingest::cells;
+use crate::ingest::header::branch_of_group;
 use crate::ingest::row::own_column::is_no_name;
 use crate::ingest::row::records::parted_otherwise;
 use std::borrow::Cow;
@@ -57,7 +58,7 @@ impl FileReader<'_, '_> {
         parted_otherwise(&line, delimiter).any(is_row)
     }
 
-    /// True if a row has a number, a person and nothing else.
+    /// True if a row has a number, a person and nothing else. The name of a branch is no person's.
     fn is_number_and_name(&self, row: &[Cow<'_, str>]) -> bool {
         let has = |of: fn(&Meaning, &str) -> bool| {
             self.layout.columns.iter().zip(row).any(|(meaning, cell)| of(meaning, cell))
@@ -65,5 +66,6 @@ impl FileReader<'_, '_> {
         has(|meaning, cell| {
             *meaning == Meaning::Numbering && cell.bytes().any(|byte| byte.is_ascii_digit())
         }) && has(|meaning, cell| *meaning == Meaning::Personal && !is_no_name(cell))
+            && branch_of_group(row).is_none()
     }
 }

@@ -315,11 +315,12 @@ impl<'r, 's, 'o> ChunkMerger<'r, 's, 'o> {
             {
                 continue;
             }
+            let record = self.splitter.split(&unescape(text), self.reader.width);
+            let is_below_titles = held.is_below_titles(self.reader, record);
             held.flush(self.reader);
             self.reader.fast_rows(batch, between);
-            let record = self.splitter.split(&unescape(text), self.reader.width);
-            if may_be_other_time(&self.reader.layout, &record.iter().map(clean).collect::<Vec<_>>())
-            {
+            let cells: Vec<_> = record.iter().map(clean).collect();
+            if is_below_titles || may_be_other_time(&self.reader.layout, &cells) {
                 self.needs_slow_path = true;
                 return;
             }

@@ -10,6 +10,7 @@ use super::table_above::{NextTable, TableAbove};
 use crate::domain::{Encoding, FindingKind, LeftOut, Ragged, Unreadable, clean};
 use crate::ingest::decode::{self, Decoded};
 use crate::ingest::draft::FileDraft;
+use crate::ingest::header::years;
 use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::{Rows, count_line_ends, offset_of_line};
 use crate::ingest::row::repeated_header::{delimiter_of_header, is_header_row};
@@ -161,14 +162,21 @@ fn leave_out_table(
     draft: &mut FileDraft,
     (mut rows, delimiter): (Rows, u8),
     header: u32,
-    above: TableAbove,
+    mut above: TableAbove,
 ) -> Option<NextTable> {
     let mut record = StringRecord::new();
+    // Its titles may name the year of the tables below it too.
+    let mut texts: Vec<String> = Vec::new();
     // The first of the rows of one text that are above the row in hand: they may be titles.
     let mut titles = None;
     while let Some((line, _)) = rows.next(&mut record) {
         let cells: Vec<_> = record.iter().map(clean).collect();
         let other = delimiter_of_header(&cells, delimiter);
+        if line < header {
+            texts.extend(cells.iter().map(ToString::to_string));
+        } else if line == header {
+            above.year = years::of_report(&texts.iter().map(String::as_str)).or(above.year);
+        }
         if line > header && (is_header_row(&cells) || other.is_some()) {
             let from = titles.unwrap_or(line);
             draft.facts.left_out.retain(|(line, why)| *line < from || *why != LeftOut::OtherTable);

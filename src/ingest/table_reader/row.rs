@@ -372,7 +372,7 @@ impl FileReader<'_, '_> {
     }
 
     /// True for a group of the year and the period that the rows above are of.
-    fn is_of_time(&self, group: &Group) -> bool {
+    pub(super) fn is_of_time(&self, group: &Group) -> bool {
         let period = || {
             let of_file = self.draft.facts.period.map(|(period, _)| period);
             self.groups.period().or(of_file).unwrap_or(Period::YEAR)

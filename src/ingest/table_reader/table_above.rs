@@ -1,5 +1,6 @@
 //! What is kept of a table for the one below it in the file.
 
+use super::people_list::ListAbove;
 use crate::domain::{Ownership, Period, Year};
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
@@ -23,6 +24,8 @@ pub struct TableAbove {
     pub period: Option<(Period, Option<Year>)>,
     pub zone: Option<String>,
     pub ownership: Option<Ownership>,
+    /// What a list of persons gives to another.
+    pub people: Option<ListAbove>,
     /// The groups that the titles between the tables open, each with its text.
     pub groups: Vec<(NumberingStyle, Group, String)>,
 }

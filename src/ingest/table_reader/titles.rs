@@ -26,8 +26,8 @@ const MOST_TITLES: usize = 24;
 impl FileReader<'_, '_> {
     /// Reads the rows above the header, and the file's name.
     pub(super) fn read_titles(&mut self, above: &[HeadRow]) {
-        let titles =
-            above.iter().flat_map(|r| &r.cells).map(String::as_str).filter(|cell| !cell.is_empty());
+        let texts = joined_titles(above);
+        let titles = texts.iter().map(String::as_str);
         // A workbook that the program wrote says so of the sample.
         self.draft.facts.illustrative |= titles.clone().any(is_invented_title);
         let of_report = years::of_report(&titles);
@@ -79,8 +79,7 @@ impl FileReader<'_, '_> {
     /// above.
     fn read_titles_between(&mut self, titles: &[HeadRow], year: Option<Year>, has_column: bool) {
         let Some(above) = self.above.take() else { return };
-        let cells = titles.iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_empty());
-        let texts: Vec<String> = cells.cloned().collect();
+        let texts = joined_titles(titles);
         let of = if has_column { year } else { self.year };
         self.draft.facts.period = match self.period_of_titles(&texts, of) {
             Some(period) => as_part(period).map(|period| (period, of.filter(|_| has_column))),
@@ -98,6 +97,7 @@ impl FileReader<'_, '_> {
         if self.layout.column(Field::Zone).is_none() {
             self.draft.facts.zone = zone;
         }
+        self.start_below_persons(above.people);
         self.file_ownership = file_ownership::of_table(&texts).or(above.ownership);
         if self.layout.column(Field::Ownership).is_none() {
             self.title_ownership = self.file_ownership;
@@ -162,11 +162,13 @@ impl FileReader<'_, '_> {
 
     /// What this table gives to the one below it.
     pub(super) fn as_table_above(&mut self) -> TableAbove {
+        let people = self.as_list_above();
         TableAbove {
             year: self.groups.year().or(self.year),
             period: self.draft.facts.period,
             zone: self.zone.map(|zone| self.shared.texts.get(zone).to_owned()),
             ownership: self.title_ownership.or(self.file_ownership),
+            people,
             groups: std::mem::take(&mut self.titles).groups,
         }
     }
@@ -210,8 +212,8 @@ impl FileReader<'_, '_> {
     }
 
     /// Reads the titles above a header that is repeated. It may be printed on each page of a table;
-    /// a new year or zone starts another table.
-    pub(super) fn repeated_header(&mut self, line: u32) {
+    /// a new year or zone starts another table: true if they name one.
+    pub(super) fn repeated_header(&mut self, line: u32) -> bool {
         // What follows are rows.
         self.is_signed = false;
         let TitleRows { from, texts: titles, groups } = std::mem::take(&mut self.titles);
@@ -228,7 +230,8 @@ impl FileReader<'_, '_> {
         });
         let committee = self.committee_of_titles(&titles);
         if year.is_none() && !is_new && ownership.is_none() && committee.is_none() {
-            return self.repeated_titles(from, &titles, &groups);
+            self.repeated_titles(from, &titles, &groups);
+            return false;
         }
         self.title_ownership = ownership.or(self.title_ownership);
         if is_new {
@@ -245,6 +248,7 @@ impl FileReader<'_, '_> {
         if let Some(name) = committee {
             self.set_title_committee(name);
         }
+        true
     }
 
     /// Reads the titles above a header that is repeated on another page of the table. Where they
@@ -325,6 +329,22 @@ impl FileReader<'_, '_> {
             .or_else(|| self.period_of_name(year))?;
         as_part(period).map(|period| (period, year.filter(|_| has_column)))
     }
+}
+
+/// The texts of titles. A cell that ends with a colon goes on in the next one: `KCN:` beside
+/// `Vân Trung`.
+fn joined_titles(rows: &[HeadRow]) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for row in rows {
+        let from = texts.len();
+        for cell in row.cells.iter().filter(|cell| !cell.is_empty()) {
+            match texts[from..].last_mut().filter(|text| text.ends_with(':')) {
+                Some(text) => *text = format!("{text} {cell}"),
+                None => texts.push(cell.clone()),
+            }
+        }
+    }
+    texts
 }
 
 /// None for the whole year.

@@ -1,0 +1,145 @@
+//! Titles and groups of a list with one person each: what they give to the persons below, and which
+//! are printed on each page alone.
+
+use super::file_reader::FileReader;
+use super::people_list::{ListAbove, PersonRow};
+use super::table_above::TitleRows;
+use crate::domain::{Field, LeftOut, fold};
+use crate::ingest::cells::group::{self, Group};
+use crate::ingest::cells::group_notes::without_notes;
+use crate::ingest::cells::numbering::{self, NumberingStyle};
+use crate::ingest::header::layout::HeadRow;
+use crate::ingest::header::{branch_of_titles, title_committee};
+use std::borrow::Cow;
+
+/// How many titles of a list are kept.
+const MOST_TITLES: usize = 64;
+
+impl FileReader<'_, '_> {
+    /// Reads the committee and the branch of the titles above the header, where no column gives
+    /// them. Keeps the titles, which may be printed on each page.
+    pub(super) fn read_persons_titles(&mut self, titles: &[HeadRow]) {
+        self.keep_titles(titles.iter().flat_map(|row| &row.cells));
+        if self.layout.column(Field::Parent).is_none() {
+            self.read_title_committee(titles);
+        }
+        if self.layout.column(Field::Name).is_none() {
+            let branch = titles.iter().rev().find_map(|row| branch_of_titles(&row.cells));
+            self.people.group = branch.map(|name| self.shared.texts.intern(name));
+        }
+    }
+
+    /// What this list of persons gives to the table below it.
+    pub(super) fn as_list_above(&mut self) -> Option<ListAbove> {
+        let of_group = self.groups.committee().map(|name| self.shared.texts.intern(name));
+        let committee = of_group.or(self.title_committee);
+        let (titles, counted) = (std::mem::take(&mut self.people.titles), self.people.counted);
+        self.layout.is_people_list.then_some(ListAbove { committee, titles, counted })
+    }
+
+    /// Goes on below another list of persons.
+    pub(super) fn start_below_persons(&mut self, above: Option<ListAbove>) {
+        if let Some(above) = above.filter(|_| self.layout.is_people_list) {
+            self.title_committee = above.committee;
+            self.people.titles = above.titles;
+            self.people.counted = above.counted;
+            self.people.counted.start_group();
+        }
+    }
+
+    /// Keeps titles above a header.
+    fn keep_titles<'t>(&mut self, titles: impl Iterator<Item = &'t String>) {
+        for title in titles.filter(|title| !title.is_empty()) {
+            let key = title_key(title);
+            if self.people.titles.len() < MOST_TITLES && !self.people.titles.contains(&key) {
+                self.people.titles.push(key);
+            }
+        }
+    }
+
+    /// Keeps the rows below the last person, which are titles if a header follows. Gives the
+    /// persons below a repeated header what the titles above it name: the branch, the committee,
+    /// another year.
+    pub(super) fn note_persons_title(&mut self, line: u32, row: &PersonRow, all: &[Cow<'_, str>]) {
+        let has = |field| self.layout.column(field).is_some();
+        match row {
+            PersonRow::Person | PersonRow::Shifted | PersonRow::BranchAbove(..) => {
+                self.titles = TitleRows::default();
+                self.people.title = None;
+                self.people.title_branch = None;
+            }
+            PersonRow::LeftOut(LeftOut::Header) => {
+                let titles = self.titles.texts.clone();
+                self.keep_titles(titles.iter());
+                if self.repeated_header(line) {
+                    self.people.start_table();
+                }
+                self.people.group = self.people.title_branch.take().or(self.people.group);
+                if let Some(name) = self.people.title.take() {
+                    self.title_committee = Some(name);
+                    self.groups.end(|group| matches!(group, Group::Committee(_)));
+                }
+            }
+            PersonRow::LeftOut(LeftOut::Blank | LeftOut::Page | LeftOut::ColumnNumbers) => {}
+            _ => {
+                let filled = all.iter().map(AsRef::as_ref).filter(|cell: &&str| !cell.is_empty());
+                let committee = title_committee::of_titles(filled).filter(|_| !has(Field::Parent));
+                if let Some(name) = committee {
+                    self.people.title = Some(self.shared.texts.intern(&name));
+                }
+                if let Some(name) = branch_of_titles(all).filter(|_| !has(Field::Name)) {
+                    self.people.title_branch = Some(self.shared.texts.intern(name));
+                }
+                self.note_title(line, all);
+            }
+        }
+    }
+
+    /// Opens the group of a row, or leaves it out where it is a title that each page has.
+    pub(super) fn group_of_persons(&mut self, line: u32, label: &str) {
+        let (style, bare) = match numbering::split_number(label) {
+            // A label of one word.
+            (NumberingStyle::Bare, "") => (NumberingStyle::Bare, label),
+            split => split,
+        };
+        let group = group::group_of(bare);
+        if self.is_title_of_page(label, &group) {
+            self.draft.facts.left_out.push((line, LeftOut::Title));
+            return;
+        }
+        self.people.group = None;
+        self.people.counted.start_group();
+        let is_first = numbering::is_first(&label[..label.len() - bare.len()]);
+        self.section_of_row(line, style, &group, is_first);
+        self.draft.facts.left_out.push((line, LeftOut::Section));
+    }
+
+    /// True for a title above the header that is printed again, and for one that says that the list
+    /// goes on. It ends no group, unless it names a committee other than that of the rows above.
+    fn is_title_of_page(&self, label: &str, group: &Group) -> bool {
+        match group {
+            Group::Year(_) | Group::Period(..) => self.is_of_time(group),
+            Group::Committee(name) if !title_committee::is_superior(name) => {
+                let of_title = self.title_committee.map(|name| self.shared.texts.get(name));
+                let own = self.groups.committee().or(of_title);
+                self.people.titles.contains(&title_key(label))
+                    && own.is_some_and(|own| title_committee::is_same(own, name))
+            }
+            Group::Nothing | Group::Committee(_) => {
+                self.people.titles.contains(&title_key(label)) || goes_on(label)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A title as it is compared: folded, without the note that it goes on.
+fn title_key(title: &str) -> String {
+    fold(without_notes(title))
+}
+
+/// True for a title that says that the list goes on from the page before.
+fn goes_on(label: &str) -> bool {
+    let folded = fold(label);
+    folded.ends_with(" tiep theo") || folded.starts_with("tiep theo")
+}
