@@ -1,5 +1,6 @@
 //! Lists in two or more parts side by side, each with the same headings.
 
+use super::heading::{self, HeadingMeaning};
 use super::layout::Layout;
 use crate::domain::{Field, fold};
 use std::ops::Range;
@@ -9,8 +10,14 @@ const LEAST: usize = 4;
 
 /// The columns of each part; empty where the table has one part.
 pub fn parts(layout: &Layout) -> Vec<Range<usize>> {
-    let headings: Vec<String> = layout.headings.iter().map(|heading| fold(heading)).collect();
-    let width = headings.iter().rposition(|h| !h.is_empty()).map_or(0, |last| last + 1);
+    // What stands above the lowest headings may be the letterhead of the paper.
+    let lowest = |heading: &String| fold(heading.rsplit(" / ").next().unwrap_or(heading));
+    let headings: Vec<String> = layout.headings.iter().map(lowest).collect();
+    let mut width = headings.iter().rposition(|h| !h.is_empty()).map_or(0, |last| last + 1);
+    // Remarks on all parts stand behind the last one.
+    if headings[..width].iter().filter(|heading| is_remark(heading)).count() == 1 {
+        width -= usize::from(is_remark(&headings[width - 1]));
+    }
     let Some(first) = headings.iter().position(|heading| !heading.is_empty()) else {
         return Vec::new();
     };
@@ -35,6 +42,10 @@ pub fn parts(layout: &Layout) -> Vec<Range<usize>> {
     (0..count).map(|part| part * shift..(part + 1) * shift + first).collect()
 }
 
+fn is_remark(heading: &str) -> bool {
+    heading::meaning(heading) == Some(HeadingMeaning::Remark)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::find::find;
@@ -52,6 +63,7 @@ mod tests {
         assert_eq!(of(&format!("{part};{part}")), [0..9, 9..18]);
         assert_eq!(of(&format!("{part};;{part}")), [0..10, 10..20]);
         assert_eq!(of(&format!(";{part};{part};{part}")), [0..10, 9..19, 18..28]);
+        assert_eq!(of(&format!("{part};{part};Ghi chú")), [0..9, 9..18]);
         assert_eq!(of(&format!("{part};Tên TCCSĐ;Ghi chú")), Vec::<Range<usize>>::new());
     }
 }

@@ -29,7 +29,7 @@ struct Named {
 type Key = (Year, u32, Text);
 
 /// For each row without an id, or with one in another form, that of the only unit of its key, where
-/// another file gives it and the rows are not of different zones.
+/// another file, or another list of its own, gives it and the rows are not of different zones.
 fn ids_by_name(rows: &[Named]) -> IdsByName {
     let mut known: FxHashMap<Key, Option<&Named>> = FxHashMap::default();
     for row in rows.iter().filter(|row| !row.id.is_empty()) {
@@ -38,14 +38,30 @@ fn ids_by_name(rows: &[Named]) -> IdsByName {
             *first = None;
         }
     }
+    let twice = files_with_two_lists(rows, &known);
     let is_one = |row: &Named, other: &Named| {
-        row.file != other.file && row.zone.zip(other.zone).is_none_or(|(own, other)| own == other)
+        (row.file != other.file || row.id.is_empty() && twice.contains(&row.file))
+            && row.zone.zip(other.zone).is_none_or(|(own, other)| own == other)
     };
     let with_id = rows.iter().filter_map(|row| {
         let other = known.get(&row.key).copied().flatten()?;
         (row.id != other.id && is_one(row, other)).then_some((row.row, other.id))
     });
     with_id.collect()
+}
+
+/// The files that give a list twice, below each other, once without ids: of their rows without one,
+/// several and most name units that they give with ids.
+fn files_with_two_lists(rows: &[Named], known: &FxHashMap<Key, Option<&Named>>) -> FxHashSet<u16> {
+    let mut without: FxHashMap<u16, (usize, usize)> = FxHashMap::default();
+    for row in rows.iter().filter(|row| row.id.is_empty()) {
+        let (all, named) = without.entry(row.file).or_default();
+        *all += 1;
+        let other = known.get(&row.key).copied().flatten();
+        *named += usize::from(other.is_some_and(|other| other.file == row.file));
+    }
+    without.retain(|_, (all, named)| *named > 1 && *named * 2 > *all);
+    without.into_keys().collect()
 }
 
 /// True if a table has rows without an id beside others, or ids that may be in more than one form.

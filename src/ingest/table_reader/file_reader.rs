@@ -32,6 +32,8 @@ pub struct FileReader<'s, 'o> {
     pub width: usize,
     /// How many it has at most: more where there are columns without headings behind the others.
     pub most_cells: usize,
+    /// How many cells the rows of the header have, with the empty ones behind the last heading.
+    pub header_cells: usize,
     /// Words to the right of the table were said.
     pub has_remarks_beside: bool,
     /// The columns before the part that is read, of a list in parts side by side.
@@ -142,6 +144,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             layout,
             width,
             most_cells: width,
+            header_cells: width,
             has_remarks_beside: false,
             columns_before: 0,
             year: None,

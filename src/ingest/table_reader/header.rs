@@ -35,6 +35,7 @@ impl FileReader<'_, '_> {
             return false;
         }
         self.layout.is_split = paired_lines::is_split(&self.layout, data);
+        self.header_cells = header.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         self.find_unheaded_columns(data);
         self.find_trimmed_rows(data);
         self.has_text_groups = self.starts_with_text(data);

@@ -148,7 +148,7 @@ impl FileReader<'_, '_> {
         let is_person =
             personal > 0 && (described > 0 || is_listed()) || self.is_unnamed_person(all);
         // What signers do may be in the columns of names and ratings; who signs is below it.
-        if filled.iter().all(|(_, cell)| signature::is_signature(cell)) {
+        if filled.iter().all(|(_, cell)| signature::is_signature(cell)) || self.names_signers(all) {
             self.is_signed = true;
             return PersonRow::LeftOut(LeftOut::Footer);
         }
@@ -185,6 +185,18 @@ impl FileReader<'_, '_> {
         let number = self.layout.numbering(all);
         let is_numbered = number.bytes().any(|byte| byte.is_ascii_digit());
         is_rated && is_branch(cell(Field::Name)) && (is_numbered || !has_numbers)
+    }
+
+    /// True if a row without a number has what a signer does beside words that are nobody's name:
+    /// `NGƯỜI LẬP BIỂU | GIÁM ĐỐC` in the columns of names and branches.
+    fn names_signers(&self, all: &[Cow<'_, str>]) -> bool {
+        let has_numbers = self.layout.columns.contains(&Meaning::Numbering);
+        has_numbers
+            && self.layout.numbering(all).is_empty()
+            && all.iter().any(|cell| signature::is_signature(cell))
+            && !all
+                .iter()
+                .any(|cell| person_name::is_plain_name(cell) || cells::known_rating(cell).is_some())
     }
 
     /// Why a row is none of the list: column numbers, a page footer, the header printed again.

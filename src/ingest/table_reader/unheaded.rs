@@ -116,8 +116,8 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// The cells of a row of a sheet without what somebody wrote to the right of the table. The
-    /// cells of a sheet have their columns, so that such a row is not shifted. Said once.
+    /// The cells of a row without what somebody wrote to the right of the table, where a sheet or
+    /// the header has cells: such a row is not shifted. Said once.
     pub(super) fn without_remarks_beside<'r, 'c>(
         &mut self,
         line: u32,
@@ -127,8 +127,10 @@ impl FileReader<'_, '_> {
         let is_remark = |cell: &Cow<'_, str>| {
             cell.is_empty() || cell.contains(char::is_alphabetic) && known_rating(cell).is_none()
         };
+        // The header has empty cells there.
+        let has_place = self.draft.facts.sheet.is_some() || row.len() <= self.header_cells;
         let first = beside.iter().position(|cell| !cell.is_empty());
-        let Some(first) = first.filter(|_| self.draft.facts.sheet.is_some()) else { return row };
+        let Some(first) = first.filter(|_| has_place) else { return row };
         // A cell that was inserted in a row moves the others by one column.
         if first == 0 && !beside.iter().all(is_remark) || self.wrong_cells(own) > 0 {
             return row;
