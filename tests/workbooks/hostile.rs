@@ -215,3 +215,23 @@ fn what_unpacks_without_end_is_refused() {
         assert_eq!(why(&data), refused(WorkbookFault::TooManyTexts(10_000_000)), "{count}");
     }
 }
+
+/// The library looks for the end of an element until it finds it.
+#[test]
+fn a_spreadsheet_whose_content_ends_early_is_damaged() {
+    let book = include_bytes!("nho.ods");
+    let content = super::made::part(book, "content.xml");
+    let starts = (1..content.len()).filter(|at| content[*at] == b'<');
+    // Without the declaration nothing is open.
+    let cuts: Vec<usize> = starts.skip(2).collect();
+    assert!(cuts.len() > 100);
+    for at in cuts {
+        let data = read("a.ods", &with_part(book, "content.xml", &content[..at]));
+        assert!(matches!(why(&data), Some(Unreadable::Workbook(_))), "{at}: {:?}", why(&data));
+    }
+    // An element that ends under another name.
+    let text = String::from_utf8(content).unwrap();
+    let other = text.replacen("</table:table>", "</table:tables>", 1);
+    let data = read("a.ods", &with_part(book, "content.xml", other.as_bytes()));
+    assert!(matches!(why(&data), Some(Unreadable::Workbook(_))), "{:?}", why(&data));
+}

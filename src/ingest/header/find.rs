@@ -14,7 +14,7 @@ use super::columns::{
 };
 use super::counts_and_shares;
 use super::earlier_years;
-use super::first_rows::{first_column, is_figures, is_group, is_title, without_tail};
+use super::first_rows::{ends_header, first_column, is_figures, is_title, without_tail};
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{SplitHeading, heading_paths, is_count, meaning_of_path};
@@ -62,7 +62,7 @@ pub fn find(head: &[HeadRow], file_year: Option<Year>) -> Option<Layout> {
         for height in 1..=MAX_HEIGHT.min(head.len() - at) {
             let rows = &head[at..at + height];
             if height > 1 && rows.iter().any(|r| is_figures(&r.cells))
-                || rows.iter().skip(1).any(|r| is_group(&r.cells, begins))
+                || rows.iter().skip(1).any(|r| ends_header(&r.cells, begins))
             {
                 break;
             }

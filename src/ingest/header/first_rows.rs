@@ -2,7 +2,7 @@
 
 use super::column_numbers::is_column_numbers;
 use super::layout::HeadRow;
-use crate::domain::Year;
+use crate::domain::{Year, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
 use crate::ingest::cells::{self, person_name};
@@ -18,20 +18,70 @@ pub fn is_figures(cells: &[String]) -> bool {
         || cells.iter().any(|c| person_name::is_plain_name(c))
 }
 
-/// True if the first row is blank or a title above the rows below it, not a heading over several
-/// columns: its one text begins at the first column, or is in capitals and those below are not.
+/// True if the first row is blank, of a letterhead or a title above the rows below it, not a
+/// heading over several columns: its one text begins at the first column, or is in capitals and
+/// those below are not.
 pub fn is_title(rows: &[HeadRow]) -> bool {
     let Some((row, below)) = rows.split_first() else { return false };
     let filled = |row: &HeadRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
     match filled(row) {
         0 => return true,
         1 => {}
-        _ => return false,
+        _ => return is_letterhead(&row.cells),
     }
     let has_small = |row: &HeadRow| row.cells.iter().any(|c| c.chars().any(char::is_lowercase));
     let next = below.iter().find(|row| filled(row) > 1);
     row.cells.first().is_some_and(|cell| !cell.is_empty())
         || !has_small(row) && next.is_some_and(has_small)
+}
+
+/// True for a row of the letterhead of a paper or of a printed page: `ĐẢNG ỦY KHỐI | ĐẢNG CỘNG SẢN
+/// VIỆT NAM`, `BAN TỔ CHỨC | Bắc Giang, ngày 12 tháng 01 năm 2025`, `Ngày in: 12/01/2025 | Trang
+/// 1`.
+fn is_letterhead(cells: &[String]) -> bool {
+    const STARTS: [&str; 14] = [
+        "dang cong san viet nam",
+        "cong hoa xa hoi chu nghia",
+        "doc lap tu do",
+        "kem theo",
+        "ban hanh kem",
+        "bieu so",
+        "bieu mau",
+        "mau so",
+        "phu luc",
+        "don vi tinh",
+        "ngay in",
+        "nguoi in",
+        "ngay xuat",
+        "thoi gian in",
+    ];
+    const MOST_CELLS: usize = 3;
+    let is_page = |folded: &str| {
+        folded.strip_prefix("trang").is_some_and(|rest| {
+            rest.bytes().any(|b| b.is_ascii_digit())
+                && rest.bytes().all(|b| b == b' ' || b.is_ascii_digit())
+        })
+    };
+    let is_of_paper = |cell: &&String| {
+        let folded = fold(cell);
+        let is_dated = || cell.contains(", ngày") && cell.bytes().any(|b| b.is_ascii_digit());
+        let is_numbered = || {
+            let form = folded.strip_prefix("mau ");
+            folded.starts_with("so ") && cell.contains('/')
+                || form.is_some_and(|form| form.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        STARTS.iter().any(|start| folded.starts_with(start))
+            || is_page(&folded)
+            || is_dated()
+            || is_numbered()
+    };
+    let filled = || cells.iter().filter(|cell| !cell.is_empty());
+    filled().nth(MOST_CELLS).is_none() && filled().any(|cell| is_of_paper(&cell))
+}
+
+/// True for a row that is no part of a header below its first row.
+pub fn ends_header(cells: &[String], begins: usize) -> bool {
+    cells.iter().all(String::is_empty) || is_group(cells, begins) || is_letterhead(cells)
 }
 
 /// The column in which a row begins: a table may have empty columns before it.
@@ -41,7 +91,7 @@ pub fn first_column(cells: &[String]) -> usize {
 
 /// True if a row has the label of a group alone, in the column in which the table begins:
 /// `KCN Hòa Phú:`, or a numbered one in each part of a list in parts side by side.
-pub fn is_group(cells: &[String], begins: usize) -> bool {
+fn is_group(cells: &[String], begins: usize) -> bool {
     let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
     let is_numbered = |pair: &[&String]| {
         let is_number =

@@ -53,8 +53,19 @@ pub fn is_page_row<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
             || is_row_count(cell)
             || (counts > 1 || layout.is_people_list) && is_page_number(cell);
     }
-    filled().any(is_page_label)
-        && filled().all(|cell| is_page_label(cell) || cells::date(cell).is_ok())
+    // Beside the number of the page anything may stand: who printed it.
+    filled().any(is_numbered_page)
+        || filled().any(is_page_label)
+            && filled().all(|cell| is_page_label(cell) || cells::date(cell).is_ok())
+}
+
+/// True for `Trang 2`, `Trang 1/2`, `Page 1 of 2`.
+fn is_numbered_page(cell: &str) -> bool {
+    let folded = fold(cell);
+    let mut words = folded.split(' ');
+    matches!(words.next(), Some("trang" | "page"))
+        && words.next().is_some_and(|word| word.parse::<u16>().is_ok())
+        && words.all(|word| word == "of" || word.parse::<u16>().is_ok())
 }
 
 /// True for a cell of the characters of rulers only.

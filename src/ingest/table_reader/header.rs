@@ -45,6 +45,7 @@ impl FileReader<'_, '_> {
         }
         self.find_blank_columns(header.last().map_or(1, |row| row.line), data);
         self.read_titles(titles);
+        self.find_unread_table(titles);
         if is_first {
             self.open_title_group(titles);
         }

@@ -66,6 +66,7 @@ mod titles;
 mod unheaded;
 mod unit_cells;
 mod unit_row;
+mod unread_above;
 mod wrapped_group;
 
 pub use known_headers::KnownHeaders;

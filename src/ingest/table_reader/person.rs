@@ -6,7 +6,7 @@ use super::people_list::PersonRow;
 use super::ticks::read_ticks;
 use crate::domain::{
     Field, FindingKind, LeftOut, ListedBranch, Meaning, Ownership, Period, Ragged, Rating, Table,
-    Text, UnitRow, Year, clean,
+    Text, UnitRow, Year, clean, fold,
 };
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering;
@@ -23,6 +23,14 @@ use std::borrow::Cow;
 /// True for a cell of signs alone that stand for no text: `-`, `…`, `?`.
 fn is_sign(cell: &str) -> bool {
     !cell.is_empty() && !is_ditto(cell) && !cell.contains(char::is_alphanumeric)
+}
+
+/// True for a count with nothing but the word for persons behind it, and for a date.
+fn is_count_or_date(cell: &str) -> bool {
+    let count = cell.trim_start_matches(|c: char| c.is_ascii_digit());
+    let words = ["", "d c", "dv", "dang vien", "nguoi", "dong chi"];
+    count.len() < cell.len() && words.contains(&fold(count).as_str())
+        || cells::date(cell).is_ok_and(|date| date.parts().is_some())
 }
 
 impl FileReader<'_, '_> {
@@ -76,7 +84,7 @@ impl FileReader<'_, '_> {
     fn whole_person_row(&mut self, record: &[&str], all: &[Cow<'_, str>]) -> PersonRow {
         match self.person_row(all) {
             PersonRow::Person
-                if all.len() < self.width
+                if all.len() < self.width && !self.is_trimmed(all)
                     || self.has_too_many_cells(all)
                     || self.is_shifted(all) =>
             {
@@ -128,7 +136,8 @@ impl FileReader<'_, '_> {
             self.is_signed &= why != LeftOut::Header;
             return PersonRow::LeftOut(why);
         }
-        if let Some(why) = self.sums_of_persons(all, label) {
+        let sum = self.sums_of_persons(all, label).or_else(|| self.tally(all, &filled));
+        if let Some(why) = sum {
             return PersonRow::LeftOut(why);
         }
         let is_grouped = self.layout.column(Field::Name).is_none();
@@ -187,16 +196,20 @@ impl FileReader<'_, '_> {
         is_rated && is_branch(cell(Field::Name)) && (is_numbered || !has_numbers)
     }
 
-    /// True if a row without a number has what a signer does beside words that are nobody's name:
-    /// `NGƯỜI LẬP BIỂU | GIÁM ĐỐC` in the columns of names and branches.
+    /// True if a row without a number and a rating has what a signer does where others have their
+    /// names or what is read of them: `NGƯỜI LẬP BIỂU | GIÁM ĐỐC` in the columns of names and
+    /// branches.
     fn names_signers(&self, all: &[Cow<'_, str>]) -> bool {
-        let has_numbers = self.layout.columns.contains(&Meaning::Numbering);
-        has_numbers
+        let columns = &self.layout.columns;
+        let names = columns.iter().position(|meaning| *meaning == Meaning::Personal);
+        let is_told = |column: usize| {
+            names == Some(column) || matches!(columns.get(column), Some(Meaning::Field(_)))
+        };
+        let mut cells = all.iter().enumerate();
+        columns.contains(&Meaning::Numbering)
             && self.layout.numbering(all).is_empty()
-            && all.iter().any(|cell| signature::is_signature(cell))
-            && !all
-                .iter()
-                .any(|cell| person_name::is_plain_name(cell) || cells::known_rating(cell).is_some())
+            && !all.iter().any(|cell| cells::known_rating(cell).is_some_and(Rating::is_rated))
+            && cells.any(|(column, cell)| is_told(column) && signature::is_signature(cell))
     }
 
     /// Why a row is none of the list: column numbers, a page footer, the header printed again.
@@ -245,6 +258,26 @@ impl FileReader<'_, '_> {
             _ if total::is_mean_label(label) => Some(LeftOut::Mean),
             _ if total::is_plainly_total(label) => Some(LeftOut::Total),
             _ => None,
+        }
+    }
+
+    /// Why a row without a number in its column is none of a person: of its two cells one is a
+    /// count or a date, and the other is nobody's name: `Tổng cộng | 3`, `Trong đó nữ | 2 đ/c`.
+    fn tally(&self, all: &[Cow<'_, str>], filled: &[(usize, &str)]) -> Option<LeftOut> {
+        let [(_, label), (_, count)] = *filled else { return None };
+        let (label, count) = if is_count_or_date(label) { (count, label) } else { (label, count) };
+        let has_numbers = self.layout.columns.contains(&Meaning::Numbering);
+        let is_label = label.contains(char::is_alphabetic)
+            && !person_name::is_plain_name(label)
+            && !is_count_or_date(label);
+        let is_tally = self.layout.numbering(all).is_empty()
+            && is_label
+            && is_count_or_date(count)
+            && (has_numbers || total::is_plainly_total(label));
+        match is_tally {
+            true if total::is_plainly_total(label) => Some(LeftOut::Total),
+            true => Some(LeftOut::PartOfMembers),
+            false => None,
         }
     }
 

@@ -75,17 +75,20 @@ impl Sizes {
 /// What the library does not give of each sheet, in their order.
 ///
 /// # Errors
-/// The text is no XML, or a sheet is too large.
+/// The text is no XML, or ends within an element, after which the library would look for its end
+/// without end; or a sheet is too large.
 pub fn scan(content: &[u8]) -> Result<Vec<package::SheetScan>, Unreadable> {
     let mut reader = Reader::from_reader(content);
-    reader.config_mut().check_end_names = false;
+    let mut open_elements = 0_u64;
     let mut sheets = Vec::new();
     let mut sheet: Option<SheetScan> = None;
     let mut done = Sizes::default();
     loop {
         let event = reader.read_event().map_err(damaged)?;
         let is_empty = matches!(event, Event::Empty(_));
+        open_elements = open_after(open_elements, &event);
         match event {
+            Event::Eof if open_elements > 0 => return Err(fault(WorkbookFault::Damaged)),
             Event::Eof => break,
             Event::Start(e) | Event::Empty(e) => match (e.name().as_ref(), &mut sheet) {
                 ("table:table", None) if !is_empty => sheet = Some(SheetScan::default()),
@@ -135,6 +138,15 @@ pub fn scan(content: &[u8]) -> Result<Vec<package::SheetScan>, Unreadable> {
     }
     done.check_filled()?;
     Ok(sheets)
+}
+
+/// How many elements are open after an event. The reader refuses an end without its start.
+const fn open_after(open: u64, event: &Event) -> u64 {
+    match event {
+        Event::Start(_) => open + 1,
+        Event::End(_) => open.saturating_sub(1),
+        _ => open,
+    }
 }
 
 /// The content without the blanks between its elements, which some programs write for a reader.

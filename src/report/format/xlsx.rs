@@ -55,8 +55,8 @@ pub struct Sheet<'a> {
     pub name: String,
     /// What its rows are limited by beside the filter; mostly nothing.
     pub limits: String,
-    /// The grids below each other. One alone, or several with the same headings, are a table that is
-    /// frozen at its header and has a filter.
+    /// The grids below each other. One alone, or several with the same headings, are a table that
+    /// is frozen at its header and has a filter.
     pub grids: Vec<Grid<'a>>,
 }
 
