@@ -9,6 +9,7 @@ use super::heading::{HeadingMeaning, is_of_branch, meaning};
 use super::layout::{HeadRow, Layout};
 use super::levels::rating_of;
 use super::personal::{Persons, persons_of, stands_for_unit};
+use super::title_committee::branch_of_title;
 use crate::domain::{CountField, Field, Meaning, Rating, Table, fold, has_words, is_dash};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering;
@@ -300,8 +301,11 @@ pub fn branch_of_group<S: AsRef<str>>(row: &[S]) -> Option<&str> {
 }
 
 /// The branch that one of the cells of a title names.
-pub fn branch_of_titles<S: AsRef<str>>(row: &[S]) -> Option<&str> {
-    row.iter().find_map(|cell| branch_of_group(std::slice::from_ref(cell)))
+pub fn branch_of_titles<S: AsRef<str>>(row: &[S]) -> Option<String> {
+    row.iter().find_map(|cell| {
+        let plain = branch_of_group(std::slice::from_ref(cell)).map(str::to_owned);
+        plain.or_else(|| branch_of_title(cell.as_ref()))
+    })
 }
 
 /// The text that a row has alone, perhaps beside its number and a rating.

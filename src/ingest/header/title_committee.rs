@@ -1,7 +1,8 @@
-//! The base committee that the titles above a list of branches name.
+//! The base committee that the titles above a list of branches name, and the branch that one above
+//! a list of persons names.
 
 use super::years::refers_to_paper;
-use crate::domain::fold;
+use crate::domain::{fold, has_words};
 use crate::ingest::cells::unit_name::{self, Prefix, Rank};
 use crate::ingest::cells::zone_name::words_between;
 
@@ -77,19 +78,45 @@ fn key(name: &str) -> String {
 fn in_title(title: &str) -> Vec<String> {
     let folded = fold(title);
     let words: Vec<&str> = folded.split(' ').collect();
-    let starts = |at: usize, many: &[&[&str]]| many.iter().any(|few| words[at..].starts_with(few));
+    let is_start = |at: &usize| STARTS.iter().any(|start| words[*at..].starts_with(start));
+    let names = (0..words.len()).filter(is_start).filter_map(|at| name_at(title, &words, at));
+    names.filter(|name| is_base_committee(&fold(name))).collect()
+}
+
+/// The name in a title that begins with the word `at`; `words` are those of the folded title.
+fn name_at(title: &str, words: &[&str], at: usize) -> Option<String> {
     let is_year = |at: usize| {
         words[at] == "nam"
             && words.get(at + 1).is_some_and(|next| next.bytes().all(|b| b.is_ascii_digit()))
     };
-    let name = |at: usize| {
-        let to = (at + 2..words.len()).find(|&to| starts(to, &ENDS) || is_year(to));
-        let name = words_between(title, at, to.unwrap_or(words.len()));
-        let name = name.split(['(', ',', ';', ':']).next().unwrap_or_default().trim();
-        let verb = name.split_whitespace().nth(2).unwrap_or_default().to_lowercase();
-        (!VERBS.contains(&&*verb) && is_base_committee(&fold(name))).then(|| name.to_owned())
-    };
-    (0..words.len()).filter(|&at| starts(at, &STARTS)).filter_map(name).collect()
+    let is_end = |at: &usize| ENDS.iter().any(|end| words[*at..].starts_with(end)) || is_year(*at);
+    let to = (at + 2..words.len()).find(is_end).unwrap_or(words.len());
+    let name = words_between(title, at, to);
+    let name = name.split(['(', ',', ';', ':']).next().unwrap_or_default();
+    let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–'));
+    let verb = name.split_whitespace().nth(2).unwrap_or_default().to_lowercase();
+    (!VERBS.contains(&&*verb)).then(|| name.to_owned())
+}
+
+/// The branch that the title of a list of persons names: `Danh sách đảng viên Chi bộ 1 năm 2023`,
+/// `Đơn vị: Chi bộ 1`, `Chi bộ: Phân xưởng 1`.
+pub fn branch_of_title(title: &str) -> Option<String> {
+    if let Some((heading, name)) = title.split_once(':')
+        && fold(heading) == "chi bo"
+    {
+        return (!name.trim().is_empty()).then(|| format!("{heading} {}", name.trim()));
+    }
+    let folded = fold(title);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let at = words.windows(2).position(|two| two == ["chi", "bo"])?;
+    let before = words[..at].join(" ");
+    let is_of_list = ["danh sach", "dang vien", "don vi"].iter().any(|w| has_words(&before, w));
+    let name = name_at(title, &words, at).filter(|_| is_of_list)?;
+    let own = name.split_whitespace().nth(2)?;
+    let is_own = own.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || own == "số";
+    let folded = fold(&name);
+    let unit = unit_name::parse(&folded)?;
+    (is_own && unit.prefix == Prefix::Cell && unit.rank == Rank::Unstated).then_some(name)
 }
 
 /// True if a folded name is that of a committee with a name of its own, below the superior ones.
@@ -109,6 +136,23 @@ fn is_base_committee(folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_of_lists_of_persons_that_name_a_branch() {
+        for (title, name) in [
+            ("DANH SÁCH ĐẢNG VIÊN CHI BỘ KHO VẬN NĂM 2023", Some("CHI BỘ KHO VẬN")),
+            ("Danh sách đảng viên của Chi bộ số 3 - Đảng bộ Công ty Lửa", Some("Chi bộ số 3")),
+            ("Kết quả xếp loại đảng viên Chi bộ 1 (6 đồng chí)", Some("Chi bộ 1")),
+            ("Đơn vị: Chi bộ Văn phòng", Some("Chi bộ Văn phòng")),
+            ("Chi bộ: Phân xưởng 1", Some("Chi bộ Phân xưởng 1")),
+            ("DANH SÁCH ĐẢNG VIÊN CÁC CHI BỘ NĂM 2023", None),
+            ("DANH SÁCH ĐẢNG VIÊN CHI BỘ TRỰC THUỘC ĐẢNG ỦY", None),
+            ("Danh sách đảng viên chi bộ đã họp bình xét", None),
+            ("Theo đề nghị của Chi bộ 1", None),
+        ] {
+            assert_eq!(branch_of_title(title).as_deref(), name, "{title}");
+        }
+    }
 
     #[test]
     fn titles_that_name_one_base_committee() {

@@ -63,6 +63,8 @@ pub struct PeopleList {
     last: Option<(Text, Text)>,
     /// Two rows after one another name the same branch: cells are not merged.
     repeats: bool,
+    /// The row above is none of a person: a page or a group begins, which names its branch again.
+    pub begins: bool,
     /// A row names the committee of the last row that names one: cells are not merged.
     pub parents_repeat: bool,
     /// The committee of the row above the one in hand, whose own cell is empty.
@@ -86,8 +88,10 @@ impl PeopleList {
     /// Gives a row the branch of the row above where its cell was merged; false where it has none.
     pub fn inherit_branch(&mut self, unit: &mut UnitRow) -> bool {
         self.parent_above = Text::EMPTY;
+        let begins = std::mem::take(&mut self.begins);
         if let Some((name, parent)) = self.last {
-            self.repeats |= unit.name == name && !name.is_empty();
+            let is_of_parent = unit.parent.is_empty() || unit.parent == parent;
+            self.repeats |= unit.name == name && !name.is_empty() && is_of_parent && !begins;
             self.parents_repeat |= unit.parent == parent && !parent.is_empty();
             let is_merged = unit.name.is_empty() && !self.repeats;
             if is_merged {

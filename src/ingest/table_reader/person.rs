@@ -153,7 +153,9 @@ impl FileReader<'_, '_> {
         let described = cells(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_)));
         let personal = cells(|m| *m == Meaning::Personal);
         // Nothing need be written of a member who is not rated.
-        let is_listed = || is_grouped && (personal > 1 || person_name::holds_name(label));
+        let is_numbered = || self.layout.numbering(all).bytes().any(|b| b.is_ascii_digit());
+        let is_listed =
+            || (is_grouped || is_numbered()) && (personal > 1 || person_name::holds_name(label));
         let is_person =
             personal > 0 && (described > 0 || is_listed()) || self.is_unnamed_person(all);
         // What signers do may be in the columns of names and ratings; who signs is below it.

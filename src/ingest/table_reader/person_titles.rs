@@ -25,7 +25,7 @@ impl FileReader<'_, '_> {
         }
         if self.layout.column(Field::Name).is_none() {
             let branch = titles.iter().rev().find_map(|row| branch_of_titles(&row.cells));
-            self.people.group = branch.map(|name| self.shared.texts.intern(name));
+            self.people.group = branch.map(|name| self.shared.texts.intern(&name));
         }
     }
 
@@ -62,6 +62,7 @@ impl FileReader<'_, '_> {
     /// another year.
     pub(super) fn note_persons_title(&mut self, line: u32, row: &PersonRow, all: &[Cow<'_, str>]) {
         let has = |field| self.layout.column(field).is_some();
+        self.people.begins |= !matches!(row, PersonRow::Person | PersonRow::Shifted);
         match row {
             PersonRow::Person | PersonRow::Shifted | PersonRow::BranchAbove(..) => {
                 self.titles = TitleRows::default();
@@ -88,7 +89,7 @@ impl FileReader<'_, '_> {
                     self.people.title = Some(self.shared.texts.intern(&name));
                 }
                 if let Some(name) = branch_of_titles(all).filter(|_| !has(Field::Name)) {
-                    self.people.title_branch = Some(self.shared.texts.intern(name));
+                    self.people.title_branch = Some(self.shared.texts.intern(&name));
                 }
                 self.note_title(line, all);
             }
