@@ -29,6 +29,9 @@ const STILL: Duration = Duration::from_millis(60);
 /// it may be written in several parts. A file that another one replaced is whole.
 const STILL_IF_OTHER: Duration = Duration::from_millis(400);
 
+/// How often doubtful files are looked at, at least.
+const LOOK_EACH: Duration = Duration::from_secs(1);
+
 /// A reason to distrust what the files show now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doubt {
@@ -168,6 +171,19 @@ impl LiveCheck {
     /// The doubts that the last decision was made by.
     pub fn doubts(&self) -> Vec<Doubt> {
         self.open.iter().map(|open| open.doubt.clone()).collect()
+    }
+
+    /// How long to wait before doubtful files are looked at again: until their doubts are over, and
+    /// never long, as they may change.
+    #[must_use]
+    pub fn until_next_look(&self, now: Duration, policy: LivePolicy) -> Duration {
+        let left = |open: &OpenDoubt| {
+            let end = open.since.saturating_add(open.doubt.time(policy)?);
+            Some(end.saturating_sub(now))
+        };
+        let open = self.open.iter().filter(|open| !open.is_confirmed);
+        let left = open.map(left).try_fold(Duration::ZERO, |most, left| Some(most.max(left?)));
+        left.filter(|left| !left.is_zero()).map_or(LOOK_EACH, |left| left.min(LOOK_EACH))
     }
 
     /// True if the content of files with these stamps was doubted, so that they need not be read
