@@ -145,7 +145,7 @@ impl LiveCheck {
         policy: LivePolicy,
     ) -> Decision {
         // Content that changed is looked at from the start; a file that is gone stays so.
-        let is_still = self.stamps == stamps;
+        let is_still = are_of_same_files(&self.stamps, stamps);
         let open = |doubt: &Doubt| {
             let earlier = self.open.iter().find(|open| open.doubt.is_same(doubt));
             let earlier = earlier.filter(|_| is_still || doubt.is_about_names());
@@ -192,6 +192,15 @@ impl LiveCheck {
     pub fn is_doubted(&self, stamps: &[Option<Stamp>]) -> bool {
         !self.open.is_empty() && self.stamps == stamps
     }
+}
+
+/// True if no file has changed between two looks, as far as its length and times tell.
+fn are_of_same_files(before: &[Option<Stamp>], now: &[Option<Stamp>]) -> bool {
+    before.len() == now.len()
+        && before.iter().zip(now).all(|(before, now)| match (before, now) {
+            (Some(before), Some(now)) => before.has_facts_of(now),
+            (before, now) => before.is_none() && now.is_none(),
+        })
 }
 
 /// The files that gave a table and are missing. The stamps are those of `old` and those of now.

@@ -87,6 +87,24 @@ fn doubtful_content_is_taken_if_a_second_look_finds_the_same_bytes() {
 }
 
 #[test]
+fn a_doubt_grows_older_while_a_file_just_written_becomes_an_old_one() {
+    let facts = stamps("o.csv", Some("1")).remove(0).unwrap().facts();
+    let written = facts.modified;
+    // The stamps of one file, soon after it was written and later.
+    let stamp =
+        |seconds| vec![Some(Stamp::new("o.csv".into(), facts, false, written + at(seconds)))];
+    let doubts = [Doubt::CutOff("o.csv".into())];
+    let mut check = LiveCheck::default();
+    assert_ne!(stamp(1), stamp(5));
+    for (seconds, decision) in
+        [(0, Decision::Keep(at(0))), (2, Decision::Keep(at(2))), (3, Decision::Take)]
+    {
+        let decided = check.decide(&doubts, &stamp(1 + seconds), false, at(seconds), POLICY);
+        assert_eq!(decided, decision, "at {seconds} s");
+    }
+}
+
+#[test]
 fn each_doubt_is_found() {
     let whole = table(4, 4);
     let cut = whole.trim_end();
