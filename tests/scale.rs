@@ -138,7 +138,7 @@ fn keys_are_answered_while_a_large_folder_is_read() {
     terminal.press("\x1b").loses("Ctrl-Z");
     terminal.press("L").sees(&["Organisations"]);
     terminal.press("L1").sees(&["/30.000", "/170.000"]);
-    terminal.press("3G").sees(&["hàng 170.000/170.000"]);
+    terminal.press("3G").sees(&["dòng 170.000/170.000"]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
 }

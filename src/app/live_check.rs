@@ -29,6 +29,9 @@ const STILL: Duration = Duration::from_millis(60);
 /// it may be written in several parts. A file that another one replaced is whole.
 const STILL_IF_OTHER: Duration = Duration::from_millis(400);
 
+/// How often doubtful files are looked at, at least.
+const LOOK_EACH: Duration = Duration::from_secs(1);
+
 /// A reason to distrust what the files show now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doubt {
@@ -142,7 +145,7 @@ impl LiveCheck {
         policy: LivePolicy,
     ) -> Decision {
         // Content that changed is looked at from the start; a file that is gone stays so.
-        let is_still = self.stamps == stamps;
+        let is_still = are_of_same_files(&self.stamps, stamps);
         let open = |doubt: &Doubt| {
             let earlier = self.open.iter().find(|open| open.doubt.is_same(doubt));
             let earlier = earlier.filter(|_| is_still || doubt.is_about_names());
@@ -170,12 +173,34 @@ impl LiveCheck {
         self.open.iter().map(|open| open.doubt.clone()).collect()
     }
 
+    /// How long to wait before doubtful files are looked at again: until their doubts are over, and
+    /// never long, as they may change.
+    #[must_use]
+    pub fn until_next_look(&self, now: Duration, policy: LivePolicy) -> Duration {
+        let left = |open: &OpenDoubt| {
+            let end = open.since.saturating_add(open.doubt.time(policy)?);
+            Some(end.saturating_sub(now))
+        };
+        let open = self.open.iter().filter(|open| !open.is_confirmed);
+        let left = open.map(left).try_fold(Duration::ZERO, |most, left| Some(most.max(left?)));
+        left.filter(|left| !left.is_zero()).map_or(LOOK_EACH, |left| left.min(LOOK_EACH))
+    }
+
     /// True if the content of files with these stamps was doubted, so that they need not be read
     /// again before a decision.
     #[must_use]
     pub fn is_doubted(&self, stamps: &[Option<Stamp>]) -> bool {
         !self.open.is_empty() && self.stamps == stamps
     }
+}
+
+/// True if no file has changed between two looks, as far as its length and times tell.
+fn are_of_same_files(before: &[Option<Stamp>], now: &[Option<Stamp>]) -> bool {
+    before.len() == now.len()
+        && before.iter().zip(now).all(|(before, now)| match (before, now) {
+            (Some(before), Some(now)) => before.has_facts_of(now),
+            (before, now) => before.is_none() && now.is_none(),
+        })
 }
 
 /// The files that gave a table and are missing. The stamps are those of `old` and those of now.

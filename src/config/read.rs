@@ -311,7 +311,7 @@ mod tests {
             ("\n[lines", "dangbo.toml:2: không phải là TOML: thiếu dấu đóng ngoặc hoặc nháy"),
             (
                 "title = \"a\"\ntitle = \"b\"",
-                "dangbo.toml:2: không phải là TOML: khóa hoặc bảng này đã có ở trên",
+                "dangbo.toml:2: không phải là TOML: thiết lập hoặc bảng này đã có ở trên",
             ),
             ("title = ", "dangbo.toml:1: không phải là TOML: giá trị viết không đúng"),
         ] {

@@ -35,9 +35,6 @@ const PREVIEW_FROM: u64 = 16 << 20;
 /// as it is.
 const MAX_WAIT_FOR_STILL: Duration = Duration::from_secs(2);
 
-/// How often doubtful files are looked at.
-const DOUBT_INTERVAL: Duration = Duration::from_secs(1);
-
 /// The time after which a failed reading is tried again.
 const RETRY_AFTER: Duration = Duration::from_secs(2);
 
@@ -230,7 +227,9 @@ impl Reader {
                 return Ok(());
             }
             Outcome::Doubtful => {
-                self.world.read_again_after(DOUBT_INTERVAL, &self.events);
+                let now = self.world.now();
+                let wait = self.checks.content.until_next_look(now, request.settings.live);
+                self.world.read_again_after(wait, &self.events);
                 return Ok(());
             }
         };
@@ -263,6 +262,10 @@ impl Reader {
         }
         if before != shown {
             let _ = self.send(Message::Changed);
+        }
+        // They have been still since they were looked at.
+        if self.checks.content.is_doubted(&before) {
+            return;
         }
         loop {
             self.world.sleep(live_check::still_time(shown, &before));

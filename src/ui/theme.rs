@@ -119,6 +119,12 @@ impl Theme {
         self.colour(Role::Accent)
     }
 
+    /// A heading among rows.
+    #[must_use]
+    pub fn heading(self) -> Style {
+        self.accent().add_modifier(Modifier::BOLD)
+    }
+
     /// Below a threshold; an error.
     #[must_use]
     pub fn below(self) -> Style {

@@ -66,7 +66,7 @@ texts! {
     key_palette: "lệnh", "commands";
     key_choose_columns: "chọn cột", "choose columns";
     key_mark_row: "đánh dấu dòng", "mark the row";
-    key_second_key: "thêm khóa", "2nd key";
+    key_second_key: "thêm cột", "2nd key";
     key_show: "hiện, ẩn", "show, hide";
     key_move_column: "dời cột", "move the column";
     key_reset: "như ban đầu", "as at first";
@@ -86,14 +86,14 @@ texts! {
     key_stay: "ở lại", "stay";
     key_history: "đã tìm trước đó", "earlier searches";
     key_open_folder: "mở thư mục", "opens the folder";
-    key_export_workbook: "sổ tính Excel, cả báo cáo (.xlsx)", "a workbook of the whole report (.xlsx)";
-    key_export_docx: "báo cáo trình hội nghị, Word (.docx)", "the report for a meeting, Word (.docx)";
-    key_export_html: "báo cáo trình hội nghị, để in (.html)", "the report for a meeting, to print (.html)";
-    key_export_csv: "bảng đang xem (.csv)", "the table in front (.csv)";
-    key_export_raw: "bảng đang xem, mã cho máy đọc (.csv)", "the table in front in codes (.csv)";
-    key_export_markdown: "bảng đang xem (Markdown)", "the table in front (Markdown)";
-    key_export_units: "mỗi đơn vị một tệp lỗi để gửi lại (.xlsx)", "a file of findings for each unit, to send back (.xlsx)";
-    key_export_picture: "ảnh màn hình (.svg)", "a picture of the screen (.svg)";
-    key_export_text: "báo cáo dạng chữ (.txt)", "the report as text (.txt)";
+    key_export_workbook: "sổ Excel, cả báo cáo (.xlsx)", "workbook, whole report (.xlsx)";
+    key_export_docx: "báo cáo hội nghị, Word (.docx)", "report for a meeting (Word)";
+    key_export_html: "báo cáo hội nghị, để in (.html)", "report to print (.html)";
+    key_export_csv: "bảng đang xem (.csv)", "table in front (.csv)";
+    key_export_raw: "bảng đang xem, mã máy đọc (.csv)", "table in front, in codes (.csv)";
+    key_export_markdown: "bảng đang xem (Markdown)", "table in front (Markdown)";
+    key_export_units: "tệp lỗi của từng đơn vị (.xlsx)", "findings for each unit (.xlsx)";
+    key_export_picture: "ảnh màn hình (.svg)", "picture of the screen (.svg)";
+    key_export_text: "báo cáo dạng chữ (.txt)", "report as text (.txt)";
     key_suspend: "tạm dừng", "suspend";
 }

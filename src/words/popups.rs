@@ -40,7 +40,7 @@ texts! {
     not_utf8: "tệp không phải UTF-8; hãy lưu lại với mã hóa UTF-8", "the file is not UTF-8; save it in UTF-8";
     not_allowed: "không có quyền với tệp này", "you may not use this file";
     not_a_regular_file: "không phải là tệp thường, không mở", "this is no regular file and is not opened";
-    open_unit: "mở tổ chức hoặc chi bộ này", "opens this organisation or branch";
+    open_unit: "mở đơn vị này", "opens this unit";
 }
 
 sentences! {

@@ -57,7 +57,8 @@ fn reasons_text(
 }
 
 /// The reasons with their arithmetic in at most `room` columns: without the percentages where they
-/// do not fit, `chi bộ 6/8, thiếu 2`; else their names and the heads in all, `chi bộ · thiếu 2`.
+/// do not fit, `chi bộ 6/8, thiếu 2`; else their names and the heads in all, `chi bộ · thiếu 2`,
+/// or the letters of the names, `XL CB · thiếu 2`, `XL CB`.
 #[must_use]
 pub fn reasons_in(
     lang: Lang,
@@ -86,7 +87,14 @@ pub fn reasons_in(
         (0, number) | (number, 0) => whole(lang, number),
         _ => heads(lang, short),
     };
-    format!("{names} · {} {number}", short_by(lang))
+    let number = format!(" · {} {number}", short_by(lang));
+    let text = format!("{names}{number}");
+    if text.width() <= room {
+        return text;
+    }
+    let letters = reason_letters(lang, reasons);
+    let text = format!("{letters}{number}");
+    if text.width() <= room { text } else { letters }
 }
 
 /// The names of reasons: `xếp loại, chi bộ`; empty if there are none.

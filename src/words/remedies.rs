@@ -143,6 +143,19 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
                 "give the id or the name of a base committee; until then the members count in the base cell's row alone",
             )
             .to_owned(),
+        // A list of persons is there twice as a whole.
+        FindingKind::DuplicateKey { .. } if finding.row.is_none() => lang
+            .pick(
+                "bỏ một trong hai danh sách ra khỏi thư mục",
+                "take one of the two lists out of the folder",
+            )
+            .to_owned(),
+        FindingKind::DuplicateKey { other_file, .. } if *other_file != finding.place.file => lang
+            .pick(
+                "nếu cả tệp có hai lần thì bỏ một tệp ra khỏi thư mục; nếu không thì xóa một dòng hoặc sửa mã, tên",
+                "if the whole file is there twice, take one of them out of the folder; else delete one of the rows or correct the id or name",
+            )
+            .to_owned(),
         FindingKind::DuplicateKey { .. } => {
             lang.pick("xóa một dòng hoặc sửa mã, tên", "delete one of the rows or correct the id or name").to_owned()
         }

@@ -25,7 +25,7 @@ texts! {
     nobody_below: "Không có tổ chức nào dưới ngưỡng", "No organisation is below a line";
     no_zone_below: "Không có khu nào dưới ngưỡng", "No zone is below a line";
     marked: "đã đánh dấu", "marked";
-    row: "hàng", "row";
+    row: "dòng", "row";
     no_findings: "Không có lỗi, không có cảnh báo.", "No errors and no warnings.";
     nothing_left: "Không có dòng nào khớp. Esc bỏ bớt từng điều kiện lọc.", "No row matches. Esc takes the filters back, one by one.";
     search: "Tìm", "Search";
@@ -42,6 +42,8 @@ texts! {
 }
 
 sentences! {
+    in_a_higher_window(names): "Cửa sổ cao hơn có: {names}", "In a higher window: {names}";
+    more_columns_hidden(count): "+{count} cột", "+{count} columns";
     more_room(columns, rows): "Cửa sổ quá nhỏ, cần ít nhất {columns} × {rows}.", "The window is too small: {columns} × {rows} at least.";
     names_taken(last): "tên này và các tên có số đến {last} đều đã có tệp", "this name and those with a number up to {last} are taken";
     wrong_settings(why): "Giữ thiết lập trước · {why}", "The settings before apply · {why}";

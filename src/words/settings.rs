@@ -58,8 +58,8 @@ sentences! {
     key_taken(path, key, other): "`{path}`: phím {key} đã dùng cho `{other}`", "`{path}`: the key {key} is that of `{other}`";
     hard_to_read(key, ratio): "`{key}`: khó đọc trên nền của nó (tương phản {ratio} : 1); cần ít nhất 4,5 : 1", "`{key}`: hard to read on its background (contrast {ratio} : 1); at least 4.5 : 1 is needed";
     wrong_year_target(key, needs): "`{key}`: cần một năm và {needs}", "`{key}`: wanted are a year and {needs}";
-    unknown_key_like(key, near): "không có khóa `{key}`; có phải `{near}`?", "there is no key `{key}`; is it `{near}`?";
-    unknown_key(key, keys): "không có khóa `{key}`; có: {keys}", "there is no key `{key}`; there are: {keys}";
+    unknown_key_like(key, near): "không có thiết lập `{key}`; có phải `{near}`?", "there is no key `{key}`; is it `{near}`?";
+    unknown_key(key, keys): "không có thiết lập `{key}`; có: {keys}", "there is no key `{key}`; there are: {keys}";
     not_toml_at(line, message): "dòng {line}: {message}", "line {line}: {message}";
     wrong_supposition(number): "giả định thứ {number} không đọc được: cần table, year, id và rating, hoặc from, to, members", "change {number} cannot be read: it needs table, year, id and rating, or from, to, members";
 }
@@ -68,9 +68,9 @@ sentences! {
 #[must_use]
 pub fn toml_fault(lang: Lang, message: &str) -> String {
     let vi = match message {
-        _ if message.contains("duplicate") => "khóa hoặc bảng này đã có ở trên",
+        _ if message.contains("duplicate") => "thiết lập hoặc bảng này đã có ở trên",
         _ if message.contains("unclosed") => "thiếu dấu đóng ngoặc hoặc nháy",
-        _ if message.contains("missing field") => "thiếu một khóa",
+        _ if message.contains("missing field") => "thiếu một mục",
         _ if message.contains("invalid type") => "giá trị không đúng kiểu",
         _ if message.contains("value") => "giá trị viết không đúng",
         _ => "dòng viết không đúng",

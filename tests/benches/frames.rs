@@ -10,6 +10,9 @@ use divan::Bencher;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
+/// A large window.
+const SIZE: (u16, u16) = (200, 60);
+
 fn main() {
     divan::main();
 }
@@ -22,7 +25,7 @@ fn loaded() -> Loaded {
 
 fn state(keys: &str) -> State {
     let mut state = State::new(Settings::sample(), Lang::Vi, true);
-    state.update(Message::Resize(120, 40));
+    state.update(Message::Resize(SIZE.0, SIZE.1));
     state.update(Message::Loaded(Box::new(loaded()), String::new()));
     for c in keys.chars() {
         press(&mut state, c);
@@ -40,10 +43,10 @@ fn read_the_sample() -> Loaded {
     loaded()
 }
 
-#[divan::bench(args = ["1", "2", "3", "4", "5", "6", "2\n", "3\n", "z", "?"])]
+#[divan::bench(args = ["1", "2", "3", "4", "5", "6", "6G", "2\n", "3\n", "z", "?"])]
 fn frame(bencher: Bencher, keys: &str) {
     let state = state(keys);
-    let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("memory");
+    let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).expect("memory");
     bencher
         .bench_local(|| terminal.draw(|frame| draw(frame, &state, Theme::new(true))).map(|_| ()));
 }

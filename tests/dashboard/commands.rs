@@ -28,9 +28,9 @@ fn marked_rows_are_summed_exported_copied_and_supposed_together() {
     let folder = folder(&[]);
     let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
     terminal.sees(&["53/61"]);
-    terminal.press("2").sees(&["hàng 1/61"]);
+    terminal.press("2").sees(&["dòng 1/61"]);
     // 242 members and 213: rows 1 and 2 of the sample.
-    terminal.press("  ").sees(&["■ 2 tổ chức cơ sở đã đánh dấu", "455 đảng viên", "hàng 3/61"]);
+    terminal.press("  ").sees(&["■ 2 tổ chức cơ sở đã đánh dấu", "455 đảng viên", "dòng 3/61"]);
     terminal.press("ec").sees(&["/dangbo-xuat-to-chuc-2023.csv", "Esc đóng"]);
     let written = folder.path().join("dangbo-xuat-to-chuc-2023.csv");
     let text = std::fs::read_to_string(written).unwrap();

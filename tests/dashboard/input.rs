@@ -126,7 +126,7 @@ fn a_reply_that_comes_byte_by_byte_is_no_key_and_keys_after_it_are() {
     }
     // No digit has chosen a screen and no letter has opened anything.
     assert!(terminal.screen().contains("53/61"), "{}", terminal.screen());
-    terminal.press("2").sees(&["hàng 1/61"]);
+    terminal.press("2").sees(&["dòng 1/61"]);
     terminal.press("/may").sees(&["may"]);
     terminal.press("\u{1b}").loses("Tìm:");
 }

@@ -148,9 +148,9 @@ fn below_only_sort_and_years_change_the_rows() {
     terminal.press("[").sees(&["‹ 2022 ›", "62/62"]);
     terminal.press("[[").sees(&["65/65"]);
     terminal.press("]]]").sees(&["61/61"]);
-    terminal.press("G").sees(&["hàng 61/61"]);
-    terminal.press("g").sees(&["hàng 1/61"]);
-    terminal.press("\u{1b}[6~").loses("hàng 1/61");
+    terminal.press("G").sees(&["dòng 61/61"]);
+    terminal.press("g").sees(&["dòng 1/61"]);
+    terminal.press("\u{1b}[6~").loses("dòng 1/61");
 }
 
 #[test]
@@ -186,14 +186,14 @@ fn a_save_shows_at_once_and_keeps_the_place() {
     let files = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
     let mut terminal = Terminal::open(files.path(), 120, 40);
     terminal.sees(&["trực tiếp", "27/30"]);
-    terminal.press("2j").sees(&["hàng 2/2"]);
+    terminal.press("2j").sees(&["dòng 2/2"]);
     // A row is put before the selected one; the place goes with the id.
     let more = ORGANISATIONS.replace(
         "2023;TC2;",
         "2023;TC0;Chi bộ Mới;Chi bộ cơ sở;;FDI;5;tốt;4;4;0;4;0;0;0;0;2023\n2023;TC2;",
     );
     std::fs::write(files.path().join("o.csv"), &more).unwrap();
-    terminal.sees(&["Chi bộ Mới", "hàng 3/3", "●"]);
+    terminal.sees(&["Chi bộ Mới", "dòng 3/3", "●"]);
     terminal.press("1").sees(&["31/34"]);
 }
 
@@ -365,7 +365,7 @@ fn the_view_is_exported_and_never_over_a_file() {
     // A folder that is gone: a sentence, and the dashboard goes on.
     std::fs::remove_dir_all(folder.path()).unwrap();
     terminal.press("\ret").sees(&["Không ghi được: dangbo-xuat-bao-cao-2023.txt"]);
-    terminal.press("2").sees(&["hàng 1/"]);
+    terminal.press("2").sees(&["dòng 1/"]);
     // The clipboard is asked by its sequence, in base64.
     terminal.press("y").sees(&["Đã chép"]);
     let sent = terminal.sent_text();
@@ -396,7 +396,7 @@ fn an_export_that_the_disk_has_no_room_for_is_said_and_leaves_nothing() {
     terminal.press("3ec").sees(&["Không ghi được: dangbo-xuat-chi-bo-2023.csv"]);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "half of an export was left");
     // What fits is written all the same, and the dashboard goes on.
-    terminal.press("2").sees(&["hàng 1/61"]);
+    terminal.press("2").sees(&["dòng 1/61"]);
     terminal.press("/duoc bao viet\rec").sees(&["dangbo-xuat-to-chuc-2023.csv", "Esc đóng"]);
     terminal.press("\r").loses("Esc đóng");
     terminal.press("q");

@@ -84,8 +84,9 @@ fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
             state
         };
         let own = BINDINGS.iter().filter(|b| b.modes.contains(&mode)).count();
-        // Tab of a picker marks, or where a column is picked adds it.
-        let own = own - usize::from(mode == Mode::Picker);
+        // Tab of a picker marks, or where a column is picked adds it. A blank marks where nothing
+        // is typed.
+        let own = own - if mode == Mode::Picker { 2 } else { 0 };
         assert_eq!(bindings(&open(), mode).count(), own, "{mode:?}: every key works here");
         let drawn = frame(&mut open(), (160, 40));
         for binding in bindings(&open(), mode) {
@@ -107,6 +108,20 @@ fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
             }
         }
     }
+}
+
+#[test]
+fn a_blank_marks_in_a_picker_where_nothing_is_typed_and_is_text_behind_a_letter() {
+    for (keys, zones) in [("z  \n", 2), ("z↓ \n", 1), ("zquang ch\n", 1), ("zviet h\t \n", 2)] {
+        let mut state = state(Lang::Vi);
+        press(&mut state, keys);
+        assert_eq!(state.filter.zones.len(), zones, "{keys:?}");
+    }
+    // Where one entry is picked it marks none.
+    let mut state = state(Lang::Vi);
+    press(&mut state, "c ");
+    let Some(Popup::Picker(open)) = &state.nav.popup else { panic!("{:?}", state.nav) };
+    assert_eq!((open.typed.value(), &open.marked[..]), (" ", &[][..]));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Whole screens of the sample, drawn into memory, at three sizes and in both languages.
 
+mod colours;
+mod jobs;
 mod keys;
 mod lacking;
 mod looks;

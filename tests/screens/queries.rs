@@ -30,14 +30,14 @@ fn a_list_that_takes_its_time_is_said_to_be_under_way_and_never_shown_as_what_wa
     press(&mut state, "3");
     answer(&mut state);
     let whole = frame(&mut state, (120, 40));
-    assert!(whole.contains("hàng 1/160"), "{whole}");
+    assert!(whole.contains("dòng 1/160"), "{whole}");
     // The rows are still those of before: nothing is said of how many they are.
     press(&mut state, "b");
     let under_way = frame(&mut state, (120, 40));
     assert!(
         under_way.contains("đang lập danh sách…")
             && !under_way.contains("160 chi bộ")
-            && !under_way.contains("hàng 1"),
+            && !under_way.contains("dòng 1"),
         "{under_way}"
     );
     // The next keys are taken meanwhile, and what is asked later is what comes.
@@ -52,7 +52,7 @@ fn a_list_that_takes_its_time_is_said_to_be_under_way_and_never_shown_as_what_wa
     state.update(Message::RowQueryResult(Box::new(second.answer(|| false).expect("an answer"))));
     let done = frame(&mut state, (120, 40));
     let rows = state.table().rows.len();
-    assert!(!state.is_listing() && done.contains(&format!("hàng {}/{rows}", rows - 1)), "{done}");
+    assert!(!state.is_listing() && done.contains(&format!("dòng {}/{rows}", rows - 1)), "{done}");
     // What is done to a row is done to a row of the list that was asked for, and what is pressed
     // after that comes after it.
     press(&mut state, "/chi bo");

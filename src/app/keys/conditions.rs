@@ -1,7 +1,7 @@
 //! When the keys of the table do something.
 
 use crate::app::page::Page;
-use crate::app::popups::{PickerKind, Popup};
+use crate::app::popups::{Picker, PickerKind, Popup};
 use crate::app::screen::Screen;
 use crate::app::screens::{ScreenSpec, spec};
 use crate::app::state::State;
@@ -43,6 +43,13 @@ pub fn picks_sort(state: &State) -> bool {
 pub fn picks_several(state: &State) -> bool {
     let takes_one = |kind| matches!(kind, PickerKind::Sort | PickerKind::Compare);
     matches!(&state.nav.popup, Some(Popup::Picker(p)) if !takes_one(p.kind))
+}
+
+/// True if a blank marks an entry of the picker in front: nothing that is looked for begins so.
+pub fn marks_by_space(state: &State) -> bool {
+    let is_blank = |picker: &Picker| picker.typed.value().trim().is_empty();
+    picks_several(state)
+        && matches!(&state.nav.popup, Some(Popup::Picker(picker)) if is_blank(picker))
 }
 
 /// True if the window has room for a pane beside the table in front.

@@ -7,8 +7,8 @@ use super::binding::{Binding, Listed};
 use super::conditions::{
     always, can_narrow, can_open, can_suspend, finding_has_unit, goes_back_or_leaves,
     has_below_only, has_changes, has_columns, has_copy, has_data, has_desktop, has_enterprises,
-    has_marks, has_pane, has_rows, has_suppositions, has_trend, has_unit, has_years, on_changes,
-    on_checks, on_zones, picks_several, picks_sort, searches,
+    has_marks, has_pane, has_rows, has_suppositions, has_trend, has_unit, has_years,
+    marks_by_space, on_changes, on_checks, on_zones, picks_several, picks_sort, searches,
 };
 use crate::analysis::Goal;
 use crate::app::action::{Action, ExportFormat, Key, Mode};
@@ -243,6 +243,7 @@ pub const BINDINGS: &[Binding] = &[
     // A list to pick from.
     footer(PICKER, "Enter", words::key_apply, always, &[(ENTER, Action::Apply)]),
     footer(PICKER, "Tab", words::key_mark, picks_several, &[(TAB, Action::Mark)]),
+    unlisted(PICKER, "Space", words::key_mark, marks_by_space, &[(char(' '), Action::Mark)]),
     footer(PICKER, "Tab", words::key_second_key, picks_sort, &[(TAB, Action::Mark)]),
     footer(PICKER, "Esc", words::key_leave, always, &[(ESC, Action::Close)]),
     footer(PICKER, "", words::key_narrow, always, &[(Key::AnyChar, Action::Type)]),

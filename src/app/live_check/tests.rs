@@ -61,6 +61,7 @@ fn a_time_of_zero_and_a_file_that_is_not_whole_wait_for_a_person() {
     {
         let (doubts, mut check) = ([doubt], LiveCheck::default());
         check.decide(&doubts, &[], false, at(0), policy);
+        assert_eq!(check.until_next_look(at(1), policy), at(1));
         let later = check.decide(&doubts, &[], false, at(1_000_000), policy);
         assert_eq!(later, Decision::Keep(at(1_000_000)));
         assert_eq!(check.decide(&doubts, &[], true, at(1_000_001), policy), Decision::Take);
@@ -74,9 +75,33 @@ fn doubtful_content_is_taken_if_a_second_look_finds_the_same_bytes() {
     let mut check = LiveCheck::default();
     assert_eq!(check.decide(&doubts(1), &first, false, at(0), POLICY), Decision::Keep(at(0)));
     assert!(check.is_doubted(&first) && !check.is_doubted(&second));
+    // The next look is in a second, or when the time is over.
+    let next = |seconds| check.until_next_look(Duration::from_secs_f64(seconds), POLICY);
+    assert_eq!(
+        [0.0, 2.0, 2.5, 9.0].map(next).map(|wait| wait.as_millis()),
+        [1000, 1000, 500, 1000]
+    );
     assert_eq!(check.decide(&doubts(2), &second, false, at(2), POLICY), Decision::Keep(at(0)));
     assert_eq!(check.decide(&doubts(2), &second, false, at(4), POLICY), Decision::Keep(at(2)));
     assert_eq!(check.decide(&doubts(2), &second, false, at(5), POLICY), Decision::Take);
+}
+
+#[test]
+fn a_doubt_grows_older_while_a_file_just_written_becomes_an_old_one() {
+    let facts = stamps("o.csv", Some("1")).remove(0).unwrap().facts();
+    let written = facts.modified;
+    // The stamps of one file, soon after it was written and later.
+    let stamp =
+        |seconds| vec![Some(Stamp::new("o.csv".into(), facts, false, written + at(seconds)))];
+    let doubts = [Doubt::CutOff("o.csv".into())];
+    let mut check = LiveCheck::default();
+    assert_ne!(stamp(1), stamp(5));
+    for (seconds, decision) in
+        [(0, Decision::Keep(at(0))), (2, Decision::Keep(at(2))), (3, Decision::Take)]
+    {
+        let decided = check.decide(&doubts, &stamp(1 + seconds), false, at(seconds), POLICY);
+        assert_eq!(decided, decision, "at {seconds} s");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! A list to pick from: type to narrow, Tab marks, Enter applies.
+//! A list to pick from: type to narrow, Tab marks, or Space where nothing is typed; Enter applies.
 
 use super::rank::rank;
 use crate::analysis::Matcher;

@@ -131,6 +131,13 @@ impl Stamp {
         Self { path: path.into(), facts, ends_line: text.ends_with('\n'), is_settled: true }
     }
 
+    /// Its facts, for tests.
+    #[cfg(test)]
+    #[must_use]
+    pub const fn facts(&self) -> FileStamp {
+        self.facts
+    }
+
     /// When the last of some files was changed; None where there is none.
     #[must_use]
     pub fn last_change(stamps: &[Option<Self>]) -> Option<SystemTime> {
@@ -176,7 +183,13 @@ impl Stamp {
     /// Whether the file with this stamp certainly has not changed until the stamp `now`.
     #[must_use]
     pub fn is_still(&self, now: &Self) -> bool {
-        self.is_settled && (&self.path, self.facts) == (&now.path, now.facts)
+        self.is_settled && self.has_facts_of(now)
+    }
+
+    /// True if the two are of one file with the same length and times, whenever each was made.
+    #[must_use]
+    pub fn has_facts_of(&self, other: &Self) -> bool {
+        (&self.path, self.facts) == (&other.path, other.facts)
     }
 }
 

@@ -33,6 +33,9 @@ const ESCAPE_WAIT: Duration = Duration::from_millis(30);
 /// of it until it can be no keys: a slow line sends a reply byte by byte.
 const DOUBT_WAIT: Duration = Duration::from_millis(300);
 
+/// That time behind the second byte: two of a sequence that came at once are hardly two keys.
+const LONGER_DOUBT_WAIT: Duration = Duration::from_secs(1);
+
 /// How long the rest of a character is awaited.
 const CHARACTER_WAIT: Duration = Duration::from_millis(100);
 
@@ -49,6 +52,8 @@ const BEL: u8 = 0x07;
 pub const CTRL_C: u8 = 0x03;
 /// Behind ESC these begin a text: OSC, DCS, APC, PM, SOS.
 const TEXT_STARTS: [u8; 5] = *b"]P_^X";
+/// Behind ESC this ends a text.
+const TEXT_END: &[u8] = b"\\";
 /// CAN and SUB abort a sequence.
 const ABORT: [u8; 2] = [0x18, 0x1a];
 
@@ -98,6 +103,7 @@ impl Decoder {
             State::Ground if self.held.is_empty() => None,
             State::Ground => Some(CHARACTER_WAIT),
             State::Escape | State::TextEscape => Some(ESCAPE_WAIT),
+            State::Doubtful if self.held.len() > 1 => Some(LONGER_DOUBT_WAIT),
             State::AfterEscape | State::Doubtful => Some(DOUBT_WAIT),
             _ => Some(SEQUENCE_WAIT),
         }
@@ -118,8 +124,13 @@ impl Decoder {
 
     /// Decodes bytes.
     pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Input>) {
-        if std::mem::take(&mut self.is_behind_escape) && is_rest(bytes) {
-            self.enter(State::Escape);
+        if std::mem::take(&mut self.is_behind_escape) {
+            let is_maybe_rest = bytes.len() > 1 && doubt(bytes).is_none();
+            if is_rest(bytes) {
+                self.enter(State::Escape);
+            } else if is_maybe_rest || bytes.starts_with(TEXT_END) {
+                self.enter(State::AfterEscape);
+            }
         }
         for &byte in bytes {
             self.byte(byte, out);

@@ -32,16 +32,15 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         let more = words::counted(lang, changes.beyond(), Noun::MoreUnit);
         Line::styled(format!(" … {more}"), theme.warning())
     });
-    let width = usize::from(area.width);
-    list_page::draw_items(frame, rest, state, theme, note, |item| match item {
-        PageItem::Change(at) => change_line(state, theme, at, width),
+    list_page::draw_items(frame, rest, state, theme, note, |item, _| match item {
+        PageItem::Change(at) => change_line(state, theme, at),
         PageItem::Organisation(..) | PageItem::Enterprise(_) => Line::default(),
     });
 }
 
 /// A changed unit: its name and committee, year and id, and its figures before and now.
-fn change_line(state: &State, theme: Theme, at: usize, width: usize) -> Line<'static> {
-    let (data, lang) = (state.data(), state.lang);
+fn change_line(state: &State, theme: Theme, at: usize) -> Line<'static> {
+    let (data, lang, width) = (state.data(), state.lang, usize::from(state.size.0));
     let Some(event) = state.freshness.changes.events().get(at) else { return Line::default() };
     let name = [event.name.as_str(), event.committee.as_str()]
         .into_iter()

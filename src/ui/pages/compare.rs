@@ -26,19 +26,25 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, against:
         figures: 12,
     };
     let areas = list_page::draw_top(frame, area, state, theme, &top);
-    let width = usize::from(area.width);
-    let lines = match &state.lists.page_figures {
+    let lines = |width| match &state.lists.page_figures {
         PageFigures::Compare(sides) => {
             comparison(state, theme, against, (&sides[0], &sides[1]), width)
         }
         _ => Vec::new(),
     };
-    list_page::draw_figures_and_items(frame, areas, state, theme, lines, |item| match item {
-        PageItem::Organisation(why, row) => {
-            list_page::organisation_line(state, theme, why, row, width)
-        }
-        PageItem::Enterprise(_) | PageItem::Change(_) => Line::default(),
-    });
+    list_page::draw_figures_and_items(
+        frame,
+        areas,
+        state,
+        theme,
+        lines,
+        |item, width| match item {
+            PageItem::Organisation(why, row) => {
+                list_page::organisation_line(state, theme, why, row, width)
+            }
+            PageItem::Enterprise(_) | PageItem::Change(_) => Line::default(),
+        },
+    );
 }
 
 /// What is compared with, as a text.

@@ -22,24 +22,31 @@ use ratatui::text::{Line, Span};
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    let width = usize::from(area.width);
-    let lines = match &state.lists.page_figures {
+    let lines = |width| match &state.lists.page_figures {
         PageFigures::Enterprises(all) => reached(state, theme, all, width),
         _ => Vec::new(),
     };
+    let rows = lines(usize::from(area.width)).len();
     let top = Top {
         title: words::found_next(state.lang).to_owned(),
         filter: filter_text(state),
-        figures: u16::try_from(lines.len()).unwrap_or(u16::MAX),
+        figures: u16::try_from(rows).unwrap_or(u16::MAX),
     };
     let areas = list_page::draw_top(frame, area, state, theme, &top);
-    list_page::draw_figures_and_items(frame, areas, state, theme, lines, |item| match item {
-        PageItem::Organisation(why, row) => {
-            list_page::organisation_line(state, theme, why, row, width)
-        }
-        PageItem::Enterprise(row) => enterprise_line(state, theme, row, width),
-        PageItem::Change(_) => Line::default(),
-    });
+    list_page::draw_figures_and_items(
+        frame,
+        areas,
+        state,
+        theme,
+        lines,
+        |item, width| match item {
+            PageItem::Organisation(why, row) => {
+                list_page::organisation_line(state, theme, why, row, width)
+            }
+            PageItem::Enterprise(row) => enterprise_line(state, theme, row, width),
+            PageItem::Change(_) => Line::default(),
+        },
+    );
 }
 
 /// How far Party organisations reach; without a table of enterprises what it would tell.
@@ -87,7 +94,8 @@ fn enterprise_line(state: &State, theme: Theme, row: Row, width: usize) -> Line<
     let table = &data.enterprises;
     let at = row as usize;
     // The workers are whole at every width; the unions where there is room.
-    let name_width = match width {
+    let has_zone = state.size.0 >= 80;
+    let name_width = match state.size.0 {
         110.. => 44,
         80..110 => (width / 2).saturating_sub(8),
         _ => (width / 2).saturating_sub(4),
@@ -98,7 +106,7 @@ fn enterprise_line(state: &State, theme: Theme, row: Row, width: usize) -> Line<
     let mut spans = vec![Span::raw("    ")];
     spans.extend(name_spans(state, theme, data.texts.get(table.name[at]), name_width));
     spans.push(Span::raw(" "));
-    if width >= 80 {
+    if has_zone {
         spans.extend(name_spans(state, theme, zone_name(state, table.zone[at]), 25));
         spans.push(Span::raw(" "));
     }

@@ -15,12 +15,12 @@ use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::list::{self, Entry};
 use crate::ui::widgets::status::{draw_status, year_and_live};
-use crate::ui::widgets::text::{NARROW, fit, name_spans, zone_name};
+use crate::ui::widgets::text::{NARROW, fit, fit_words, name_spans, zone_name};
 use crate::words::{self, Noun};
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+use unicode_width::UnicodeWidthStr;
 
 /// What is above the list of a page.
 pub struct Top {
@@ -84,10 +84,11 @@ pub fn draw_items(
     state: &State,
     theme: Theme,
     note: Option<Line<'static>>,
-    item: impl Fn(PageItem) -> Line<'static>,
+    item: impl Fn(PageItem, usize) -> Line<'static>,
 ) {
-    let entries = entries(state, theme, note);
-    list::draw(frame, area, theme, entries, state.tables.page.at, |at| item(item_of(state, at)));
+    let entries = entries(state, theme, note, usize::from(area.width));
+    let item = |at, width| item(item_of(state, at), width);
+    list::draw(frame, area, theme, &entries, state.tables.page.at, item);
 }
 
 /// The item of a row of the list.
@@ -96,32 +97,31 @@ fn item_of(state: &State, at: usize) -> PageItem {
 }
 
 /// Draws the figures above the items; figures that do not fit are the first lines of the list, and
-/// scroll with it.
+/// scroll with it. `lines` makes them for so many columns.
 pub fn draw_figures_and_items(
     frame: &mut Frame,
     [figures, rest]: [Rect; 2],
     state: &State,
     theme: Theme,
-    lines: Vec<Line<'static>>,
-    item: impl Fn(PageItem) -> Line<'static>,
+    lines: impl Fn(usize) -> Vec<Line<'static>>,
+    item: impl Fn(PageItem, usize) -> Line<'static>,
 ) {
-    if lines.len() <= usize::from(figures.height) {
-        frame.render_widget(Paragraph::new(lines), figures);
+    let fixed = lines(usize::from(figures.width));
+    if fixed.len() <= usize::from(figures.height) {
+        frame.render_widget(Paragraph::new(fixed), figures);
         return draw_items(frame, rest, state, theme, None, item);
     }
     let area = figures.union(rest);
-    let at = state.tables.page.at;
+    // They are beside the scrollbar.
+    let lines = lines(usize::from(area.width.saturating_sub(1)));
     let mut all: Vec<Entry> = lines.into_iter().map(Entry::Line).collect();
-    all.extend(entries(state, theme, None));
-    // The first item lets the figures be seen.
-    if at == 0 {
-        all.truncate(usize::from(area.height));
-    }
-    list::draw(frame, area, theme, all, at, |at| item(item_of(state, at)));
+    all.extend(entries(state, theme, None, usize::from(area.width)));
+    let item = |at, width| item(item_of(state, at), width);
+    list::draw(frame, area, theme, &all, state.tables.page.at, item);
 }
 
-/// The items under their headings.
-fn entries(state: &State, theme: Theme, note: Option<Line<'static>>) -> Vec<Entry> {
+/// The items under their headings with their numbers, which are whole at every width.
+fn entries(state: &State, theme: Theme, note: Option<Line<'static>>, width: usize) -> Vec<Entry> {
     let mut out = Vec::new();
     let mut last = "";
     let items: Vec<PageItem> =
@@ -132,8 +132,11 @@ fn entries(state: &State, theme: Theme, note: Option<Line<'static>>) -> Vec<Entr
             let is_same = |other: &&PageItem| heading_of(state, **other) == heading;
             let count = items.iter().filter(is_same).count();
             out.push(Entry::Line(Line::raw("")));
-            let bold = theme.accent().add_modifier(Modifier::BOLD);
-            out.push(Entry::Line(Line::styled(format!(" {heading} ({count})"), bold)));
+            let bold = theme.heading();
+            let count = format!(" ({count})");
+            let room = width.saturating_sub(count.width() + 2);
+            let text = format!(" {}{count}", fit_words(Line::raw(heading), room));
+            out.push(Entry::Line(Line::styled(text, bold)));
             last = heading;
         }
         out.push(Entry::Item(at));
@@ -183,8 +186,8 @@ pub fn organisation_line(
     width: usize,
 ) -> Line<'static> {
     let data = state.data();
-    let is_wide = width >= 110;
-    let name_width = if is_wide { 44 } else { (width / 2).saturating_sub(4) };
+    let is_wide = state.size.0 >= 110;
+    let name_width = if is_wide { 44 } else { usize::from(state.size.0 / 2).saturating_sub(4) };
     let below = matches!(why, PageReason::Fell | PageReason::BelowHere | PageReason::BelowThere);
     let mut spans =
         vec![if below { Span::styled(" ▼  ", theme.below()) } else { Span::raw("    ") }];

@@ -17,7 +17,7 @@ use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::chart::{self, Point};
 use crate::ui::widgets::filter::filter_text;
-use crate::ui::widgets::text::pad;
+use crate::ui::widgets::text::{NARROW, pad};
 use crate::words;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
@@ -34,17 +34,23 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         },
         figures: figures_height(state, area),
     };
-    let [figures, rest] = list_page::draw_top(frame, area, state, theme, &top);
-    if let PageFigures::Trend(points, spread) = &state.lists.page_figures {
-        draw_figures(frame, figures, state, theme, (points, spread), has_table(area));
-    }
-    let width = usize::from(area.width);
-    list_page::draw_items(frame, rest, state, theme, None, |item| match item {
+    let item = |item, width| match item {
         PageItem::Organisation(why, row) => {
             list_page::organisation_line(state, theme, why, row, width)
         }
         PageItem::Enterprise(_) | PageItem::Change(_) => Line::default(),
-    });
+    };
+    let [figures, rest] = list_page::draw_top(frame, area, state, theme, &top);
+    let PageFigures::Trend(points, spread) = &state.lists.page_figures else {
+        return list_page::draw_items(frame, rest, state, theme, None, item);
+    };
+    if area.width < NARROW {
+        let lines = |width| narrow_lines(state, theme, (points, spread), width);
+        let areas = [figures, rest];
+        return list_page::draw_figures_and_items(frame, areas, state, theme, lines, item);
+    }
+    draw_figures(frame, figures, state, theme, (points, spread), has_table(area));
+    list_page::draw_items(frame, rest, state, theme, None, item);
 }
 
 /// The columns of a year's label in the table.
@@ -61,9 +67,9 @@ fn figures_height(state: &State, area: Rect) -> u16 {
     let years = u16::try_from(state.data().years.len()).unwrap_or(TABLE_YEARS).min(TABLE_YEARS);
     let table = if has_table(area) { years + 2 } else { 0 };
     match (area.width, area.height) {
-        (0..60, _) => years + 2,
-        (60..110, 0..30) => 12,
-        (60..110, _) => 16 + table,
+        (0..NARROW, _) => years + 4,
+        (NARROW..110, 0..30) => 12,
+        (NARROW..110, _) => 16 + table,
         _ => 12 + table,
     }
 }
@@ -81,8 +87,19 @@ struct Chart {
     points: Vec<Point>,
 }
 
-/// Draws the charts, and below them the table and the ratings; in a narrow window a line for each
-/// year.
+/// The figures of a narrow window: a line for each of the last years, and the ratings.
+fn narrow_lines(
+    state: &State,
+    theme: Theme,
+    (years, spread): (&[YearFigures], &Distribution),
+    width: usize,
+) -> Vec<Line<'static>> {
+    let mut lines = year_lines(state, theme, &charts_of(state, years), years);
+    lines.extend(ratings_lines(state, theme, (years, spread), width));
+    lines
+}
+
+/// Draws the charts, and below them the table and the ratings.
 fn draw_figures(
     frame: &mut Frame,
     area: Rect,
@@ -92,10 +109,6 @@ fn draw_figures(
     has_table: bool,
 ) {
     let charts = charts_of(state, years);
-    if area.width < 60 {
-        let lines = year_lines(state, theme, &charts, years, usize::from(area.height));
-        return frame.render_widget(Paragraph::new(lines), area);
-    }
     let rows = u16::try_from(years.len()).unwrap_or(TABLE_YEARS).min(TABLE_YEARS) + 1;
     let table = if has_table { rows + 1 } else { 0 };
     let [upper, middle, lower] =
@@ -208,7 +221,6 @@ fn year_lines(
     theme: Theme,
     charts: &[Chart; 4],
     years: &[YearFigures],
-    height: usize,
 ) -> Vec<Line<'static>> {
     let lang = state.lang;
     let names = [
@@ -242,7 +254,7 @@ fn year_lines(
         }
         Line::from(spans)
     };
-    let shown = years.len().saturating_sub(height.saturating_sub(2))..years.len();
+    let shown = years.len().saturating_sub(TABLE_YEARS.into())..years.len();
     [head(names), head(thresholds)].into_iter().chain(shown.map(line)).collect()
 }
 

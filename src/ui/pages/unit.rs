@@ -101,18 +101,23 @@ fn is_alone(state: &State, table: Table, row: Row) -> bool {
 /// In a low window: what fits, without borders. Returns the area of the list.
 fn low(frame: &mut Frame, area: Rect, state: &State, theme: Theme, unit: (Table, Row)) -> Rect {
     let width = usize::from(area.width);
-    let years = years_line(state, theme, unit, width);
     let (mut lines, height) = if is_alone(state, unit.0, unit.1) {
-        (why_lines(state, theme, unit.0, unit.1), area.height)
+        let lines = why_lines(state, theme, unit.0, unit.1);
+        // The years wrap where there are rows for that.
+        let used = lines.iter().map(|line| wrapped(&line.to_string(), width).len()).sum();
+        let rows = usize::from(area.height).saturating_sub(used);
+        let room = if rows > 1 { width * rows * 3 / 4 } else { width };
+        let years = years_line(state, theme, unit, room.max(width));
+        (lines.into_iter().chain([years]).collect::<Vec<_>>(), area.height)
     } else {
         let lines = short_lines(state, theme, unit.0, unit.1);
         let lines = lines.into_iter().map(|line| fit_words(line, width));
-        (lines.collect(), LOW_HEIGHT.min(area.height))
+        let years = years_line(state, theme, unit, width);
+        (lines.chain([years]).collect(), LOW_HEIGHT.min(area.height))
     };
-    lines.push(years);
     let [top, rest] =
         Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(area);
-    let lines: Vec<Line> = lines.into_iter().map(unbroken).collect();
+    lines = lines.into_iter().map(unbroken).collect();
     frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }), top);
     rest
 }

@@ -21,7 +21,6 @@ use crate::ui::widgets::text::{fit, pad};
 use crate::ui::widgets::window::{self, WindowLine};
 use crate::words;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use std::borrow::Cow;
 
@@ -93,7 +92,7 @@ fn section(
     columns: usize,
     room: usize,
 ) -> Vec<WindowLine> {
-    let bold = theme.accent().add_modifier(Modifier::BOLD);
+    let bold = theme.heading();
     let mut lines = vec![WindowLine::from(Line::styled(format!(" {heading}"), bold))];
     let per = entries.len().div_ceil(columns);
     let meaning = (room / columns).saturating_sub(KEY + 2);

@@ -45,7 +45,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, list: &S
     lines.push(Line::raw(""));
     for (at, entry) in entries.into_iter().enumerate().skip(from).take(rows) {
         let line = entry_line(state, theme, list, entry, room);
-        lines.push(if at == list.at { theme.select(line) } else { line });
+        lines.push(if at == list.at { theme.select_over(line, room + 2) } else { line });
     }
     lines.push(Line::raw(""));
     lines.push(match &list.refused {

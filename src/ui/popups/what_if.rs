@@ -98,7 +98,7 @@ fn fields(state: &State, theme: Theme, form: &Form, width: usize) -> Vec<WindowL
             Span::raw(format!("‹ {value} ›")),
         ]);
         let is_selected = *field == form.field;
-        let line = if is_selected { theme.select(line) } else { line };
+        let line = if is_selected { theme.select_over(line, width) } else { line };
         let column = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
         let before = column(NAME + 1);
         let after = before + column(value.width()) + 3;

@@ -26,7 +26,6 @@ use crate::ui::widgets::strip::StripView;
 use crate::ui::widgets::text::fit_words;
 use crate::words;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
@@ -163,7 +162,7 @@ fn strip_lines(state: &State, theme: Theme, area: Rect) -> Vec<Line<'static>> {
     let rows = view.rows(usize::from(most));
     let drawn = strip.below.iter().chain(&strip.meets).sum();
     let title = words::strip_title(state.lang, drawn, strip.unknown, view.unit(rows));
-    let bold = theme.accent().add_modifier(Modifier::BOLD);
+    let bold = theme.heading();
     let mut lines = vec![Line::styled(format!(" {title}"), bold)];
     lines.extend(view.lines(theme, rows, usize::from(area.width)));
     lines.push(Line::raw(""));

@@ -12,7 +12,6 @@ use crate::ui::widgets::list::{self, Entry};
 use crate::ui::widgets::text::{fit_words, name_spans, pad, wrapped, zone_name};
 use crate::words;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
@@ -28,7 +27,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let [top, upper, lower] =
         Layout::vertical([length(notes.len()), length(for_zones), length(for_organisations)])
             .areas(area);
-    list::draw(frame, top, theme, notes, usize::MAX, |_| Line::default());
+    list::draw(frame, top, theme, &notes, usize::MAX, |_, _| Line::default());
     let widths = widths(state, usize::from(area.width));
     section(frame, upper, state, theme, (zones_heading(state, zones), 0..zones), widths);
     let heading = match state.lists.below[1] {
@@ -135,29 +134,40 @@ fn section(
         0 => String::new(),
         more => format!(" · {}", words::more_in_list(lang, more as u64)),
     };
-    let bold = theme.accent().add_modifier(Modifier::BOLD);
+    let bold = theme.heading();
     let width = usize::from(area.width);
     let room = width.saturating_sub(more.width() + 1);
     let heading = fit_words(Line::styled(format!(" {heading}"), bold), room);
     let heading = Line::from([heading.spans, vec![Span::styled(more, theme.faint())]].concat());
     let entries = std::iter::once(Entry::Line(heading)).chain(shown.map(Entry::Item));
-    list::draw(frame, area, theme, entries.collect(), selected, |at| {
-        match state.lists.overview[at] {
-            OverviewItem::Zone(zone) => zone_line(state, theme, zone, width),
-            OverviewItem::Organisation(row) => organisation_line(state, theme, row, widths),
-        }
+    let entries: Vec<Entry> = entries.collect();
+    list::draw(frame, area, theme, &entries, selected, |at, _| match state.lists.overview[at] {
+        OverviewItem::Zone(zone) => zone_line(state, theme, zone, width),
+        OverviewItem::Organisation(row) => organisation_line(state, theme, row, widths),
     });
 }
+
+/// The columns of a zone's name in a narrow window, and of the mark before a name.
+const NARROW_ZONE: usize = 18;
+const MARK: usize = 4;
 
 /// A zone with its shares and what it is short of.
 fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'static> {
     let lang = state.lang;
     let row = &state.lists.zones[zone];
+    let gap = if width >= 60 { "   " } else { " " };
+    let lacks = words::lacks(lang, &row.measures);
+    let mut short = format!("{gap}{} {lacks}", words::short_by(lang));
     let name_width = match width {
         110.. => 30,
         60..110 => 27,
-        _ => 18,
+        _ => NARROW_ZONE,
     };
+    // In a narrow window what is lacking is whole before the name is.
+    if width < 60 && short.width() + NARROW_ZONE + MARK > width {
+        short = format!("{gap}{lacks}");
+    }
+    let name_width = name_width.min(width.saturating_sub(short.width() + MARK));
     let mut spans = vec![Span::styled(" ▼  ", theme.below())];
     spans.extend(name_spans(state, theme, zone_name(state, row.zone), name_width));
     for m in row.measures.all() {
@@ -175,8 +185,6 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
             spans.push(Span::styled(pad(&text, column, true), theme.status(status)));
         }
     }
-    let gap = if width >= 60 { "   " } else { " " };
-    let short = format!("{gap}{} {}", words::short_by(lang), words::lacks(lang, &row.measures));
     spans.push(Span::raw(short));
     Line::from(spans)
 }

@@ -23,7 +23,6 @@ use crate::ui::widgets::list::{self, Entry};
 use crate::ui::widgets::text::{fit_words, name_spans, pad, wrapped, zone_name};
 use crate::words::{self, Noun};
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
@@ -67,7 +66,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     ];
     // A low window keeps the targets and a place for the list.
     let room = usize::from(area.height.saturating_sub(LIST_ROWS));
-    for dropped in [3, 4, 0, 1] {
+    for dropped in [YEARS, TERM, 0, 1] {
         if parts.iter().map(Vec::len).sum::<usize>() > room {
             parts[dropped].clear();
             if dropped == 0 {
@@ -82,9 +81,28 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let rest = Rect { y: area.y + height, height: area.height - height, ..area };
     let selected = state.tables.screens[Screen::Targets].at;
     let widths = candidate_widths(state, width);
-    list::draw(frame, rest, theme, nearest(state, theme), selected, |at| {
+    let mut entries = nearest(state, theme);
+    let lacks_parts = parts[YEARS].is_empty() || parts[TERM].is_empty();
+    if let (true, Some(blank @ Entry::Line(_))) = (lacks_parts, entries.first_mut()) {
+        let text = left_out(state, [parts[YEARS].is_empty(), parts[TERM].is_empty()]);
+        *blank = Entry::Line(Line::styled(format!(" {text}"), theme.faint()));
+    }
+    list::draw(frame, rest, theme, &entries, selected, |at, _| {
         candidate_line(state, theme, &state.lists.candidates[at], widths)
     });
+}
+
+/// The places of the years and of the terms among the parts above the list.
+const YEARS: usize = 3;
+const TERM: usize = 4;
+
+/// What a low window leaves out.
+fn left_out(state: &State, [years, term]: [bool; 2]) -> String {
+    let lang = state.lang;
+    let names = [(years, words::by_year(lang)), (term, words::term(lang))];
+    let names = names.into_iter().filter(|(is_out, _)| *is_out).map(|(_, name)| name);
+    let names: Vec<String> = names.map(str::to_lowercase).collect();
+    words::in_a_higher_window(lang, names.join(", "))
 }
 
 /// The headings of the targets; with the scope in place of the first one.
@@ -283,7 +301,7 @@ fn nearest(state: &State, theme: Theme) -> Vec<Entry> {
             let of_table = state.lists.candidates.iter().filter(|c| c.table == candidate.table);
             let count = words::whole(lang, of_table.count() as u64);
             let text = format!(" {heading} ({}: {count})", words::table(lang, candidate.table));
-            out.push(Entry::Line(Line::styled(text, theme.accent().add_modifier(Modifier::BOLD))));
+            out.push(Entry::Line(Line::styled(text, theme.heading())));
         }
         out.push(Entry::Item(at));
     }

@@ -4,9 +4,10 @@ use crate::analysis::{Filter, RowSums};
 use crate::app::{Screen, State, Target};
 use crate::domain::{Flags, Row, Table};
 use crate::ui::canvas::Frame;
+use crate::ui::layout::draw_right;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::table::{self, TableView, empty_text};
-use crate::ui::widgets::text::{fit, name_spans, pad, rows_of, zone_name};
+use crate::ui::widgets::text::{NARROW, fit, name_spans, pad, rows_of, zone_name};
 use crate::ui::widgets::unit_panels;
 use crate::words::{self, Noun};
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -21,7 +22,12 @@ pub fn branches_of_organisation(frame: &mut Frame, area: Rect, state: &State, th
         marks: &|row| marks(state, theme, Table::Branches, row),
         empty: empty_text(state, state.is_filtered(), words::no_data(state.lang)),
     };
-    table::draw(frame, area, state, theme, &view);
+    let hidden = table::draw(frame, area, state, theme, &view);
+    // A narrow window says how many columns it leaves out, in the room that the last one left.
+    if hidden > 0 && area.width < NARROW && area.height > 0 {
+        let text = format!("{} ", words::more_columns_hidden(state.lang, hidden));
+        draw_right(frame, Rect { height: 1, ..area }, vec![Span::styled(text, theme.faint())]);
+    }
 }
 
 /// The marks of a unit: registered outside the filter, a finding or a change by the last reading;

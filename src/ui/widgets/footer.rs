@@ -130,9 +130,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     }
 }
 
-/// True for a key that is shown whatever else is: the palette, the help, the way out.
+/// True for a key that is shown whatever else is: the palette, the help, the ways out.
 fn is_always(binding: &Binding) -> bool {
-    [Action::Palette, Action::Help, Action::Quit].iter().any(|action| binding.does(*action))
+    let always = [Action::Palette, Action::Help, Action::Quit, Action::Close];
+    always.iter().any(|action| binding.does(*action))
 }
 
 /// A key as the footer writes it: the first one of several.

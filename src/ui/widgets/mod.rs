@@ -11,6 +11,8 @@ pub mod finding;
 pub mod footer;
 pub mod hints;
 pub mod list;
+pub mod row_groups;
+pub mod scrollbar;
 pub mod status;
 pub mod strip;
 pub mod table;

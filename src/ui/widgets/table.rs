@@ -11,6 +11,8 @@
 //! of a row and its summary are in `ui::screens`.
 
 use super::cell::{cell, short_width, text_width};
+use super::row_groups::{self, BodyLine};
+use super::scrollbar;
 use super::text::{NARROW, fit, fit_figures, pad, zone_name};
 use super::widths::{Need, widths};
 use crate::analysis::Matcher;
@@ -22,7 +24,7 @@ use crate::ui::theme::Theme;
 use crate::words::{self, Noun};
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Paragraph, Scrollbar, ScrollbarOrientation, ScrollbarState, Wrap};
+use ratatui::widgets::{Paragraph, Wrap};
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
@@ -196,6 +198,11 @@ fn measured(state: &State, theme: Theme, view: &TableView) -> Vec<Measured> {
     let left = if is_page { 0 } else { table.left };
     let mut order = state.shown_columns(view.screen);
     order.retain(|at| !is_page || *at != COMMITTEE);
+    if row_groups::is_grouped(state, view.screen) && order.len() > 1 {
+        // The headings have the unit: the sentence of a finding is the first column then.
+        order.remove(0);
+        order.rotate_right(1);
+    }
     let is_kept = |place: usize, own: &Measured| {
         let is_shown = place == 0 || place > left || own.is_sorted;
         is_shown && (place == 0 || spec(view.screen).has_sort || own.longest > 0)
@@ -291,9 +298,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &T
     }
     frame.hit(body, Target::Scrolls);
     rows(frame, body, state, theme, view, &shown);
-    if view.table.rows.len() > usize::from(body.height) && !body.is_empty() {
-        scrollbar(frame, body, theme, view.table);
-    }
+    scrollbar::draw(frame, body, theme, (view.table.top, view.table.rows.len()), Some);
     hidden
 }
 
@@ -328,8 +333,6 @@ fn header(state: &State, theme: Theme, view: &TableView, shown: &[ShownColumn]) 
         // With two columns each has its number.
         if sort.len() > 1 { format!("{arrow}{}", place + 1) } else { arrow.to_owned() }
     };
-    let is_by_unit = view.screen == Screen::Checks && state.row_filter.checks.by_unit;
-    let sorted = |at: usize| if is_by_unit && at == 0 { "▲".to_owned() } else { sorted(at) };
     let mut spans = vec![Span::raw("   ")];
     for ShownColumn { at, width, .. } in shown {
         let column = &columns(view.screen)[*at];
@@ -341,6 +344,17 @@ fn header(state: &State, theme: Theme, view: &TableView, shown: &[ShownColumn]) 
         spans.push(Span::raw(" "));
     }
     Line::from(spans)
+}
+
+/// The visible rows, and the headings between them.
+fn body_lines(state: &State, view: &TableView, height: usize) -> Vec<BodyLine> {
+    let table = view.table;
+    if !row_groups::is_grouped(state, view.screen) {
+        let last = table.rows.len().min(table.top + height);
+        return (table.top..last).map(BodyLine::Row).collect();
+    }
+    let heading = |at: usize| row_groups::heading(state, table, at);
+    row_groups::lines(table, height, |at| at == 0 || heading(at) != heading(at - 1))
 }
 
 /// Draws the visible rows, cell by cell into the buffer.
@@ -356,9 +370,18 @@ fn rows(
     let units = spec(view.screen).units.filter(|_| state.nav.pages.is_empty());
     let matcher = Matcher::new(state.search().value());
     let context = state.context();
-    let rows = table.rows.iter().enumerate().skip(table.top).take(usize::from(body.height));
-    for (y, (at, &row)) in (0u16..).zip(rows) {
+    for (y, own) in (0u16..).zip(body_lines(state, view, usize::from(body.height))) {
         let line = Rect { y: body.y + y, height: 1, width: body.width.saturating_sub(1), ..body };
+        let at = match own {
+            BodyLine::Row(at) => at,
+            BodyLine::Heading(at) => {
+                let text = format!(" {}", row_groups::heading(state, table, at));
+                let text = fit(&text, usize::from(line.width));
+                frame.render_widget(Line::styled(text, theme.heading()), line);
+                continue;
+            }
+        };
+        let row = table.rows[at];
         let is_selected = at == table.at;
         frame.hit(line, Target::Row(at));
         if is_selected {
@@ -389,27 +412,6 @@ fn rows(
             put(x, width, column.right, spans);
             x += width + 1;
         }
-    }
-}
-
-fn scrollbar(frame: &mut Frame, body: Rect, theme: Theme, table: &TableState) {
-    let beyond = table.rows.len().saturating_sub(usize::from(body.height));
-    let mut place = ScrollbarState::new(beyond).position(table.top);
-    let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight)
-        .begin_symbol(None)
-        .end_symbol(None)
-        .track_symbol(Some("│"))
-        .thumb_symbol("┃")
-        .style(theme.faint());
-    frame.render_stateful_widget(bar, body, &mut place);
-    if body.is_empty() {
-        return;
-    }
-    // A click selects the row at that part of the table.
-    let (last, lowest) = (table.rows.len() - 1, usize::from(body.height - 1).max(1));
-    for y in 0..body.height {
-        let cell = Rect { x: body.right() - 1, y: body.y + y, width: 1, height: 1 };
-        frame.hit(cell, Target::Row(usize::from(y) * last / lowest));
     }
 }
 

@@ -47,7 +47,7 @@ fn chips(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         let place = Rect { x, width: u16::try_from(text.width()).unwrap_or(0), ..area };
         frame.hit(place, Target::Condition(*condition));
         x += place.width + CHIP_GAP;
-        spans.push(Span::styled(text, theme.accent().add_modifier(Modifier::BOLD)));
+        spans.push(Span::styled(text, theme.heading()));
         spans.push(Span::raw("   "));
     }
     if widths.len() < all.len() {

@@ -76,16 +76,41 @@ pub fn unbroken(mut line: Line<'static>) -> Line<'static> {
     line
 }
 
-/// A text in lines of at most `width` columns, broken between words.
+/// The blanks before a line that goes on with a sentence.
+const GOES_ON: usize = 3;
+
+/// A word in parts of at most `room` columns: a long path is broken behind its separators.
+fn parts_of(word: &str, room: usize) -> Vec<&str> {
+    let (mut parts, mut rest) = (Vec::new(), word);
+    while rest.width() > room.max(1) {
+        let fits = rest.unicode_truncate(room.max(1)).0;
+        let end = fits.rfind(['/', '\\']).map_or(fits.len(), |at| at + 1);
+        // A character may be wider than the room.
+        let end = if end > 0 { end } else { rest.chars().next().map_or(0, char::len_utf8) };
+        let (part, left) = rest.split_at(end);
+        parts.push(part);
+        rest = left;
+    }
+    if !rest.is_empty() {
+        parts.push(rest);
+    }
+    parts
+}
+
+/// A text in lines of at most `width` columns, broken between words; a word that is longer than a
+/// line is broken itself.
 #[must_use]
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let indent = text.len() - text.trim_start().len();
-    for word in unbroken_text(text).split(' ').filter(|word| !word.is_empty()) {
+    let whole = unbroken_text(text);
+    let words = whole.split(' ').filter(|word| !word.is_empty());
+    let parts = |word| parts_of(word, width.saturating_sub(GOES_ON)).into_iter().enumerate();
+    for (part, word) in words.flat_map(parts) {
         let Some(last) = lines.last_mut() else { break };
         let blanks = if last.is_empty() { indent } else { 1 };
-        if !last.is_empty() && last.width() + blanks + word.width() > width {
-            lines.push(format!("   {word}"));
+        if part > 0 || !last.is_empty() && last.width() + blanks + word.width() > width {
+            lines.push(format!("{}{word}", " ".repeat(GOES_ON)));
         } else {
             last.push_str(&" ".repeat(blanks));
             last.push_str(word);
@@ -247,6 +272,22 @@ mod tests {
         assert_eq!(wrapped(text, 18), [" tốt trở lên", "   91,1 %, ngưỡng", "   85 %"]);
         let line = unbroken(Line::from(vec![Span::raw("ngưỡng 85 %"), Span::raw(" · 90 %")]));
         assert_eq!(line.to_string(), "ngưỡng 85\u{a0}% · 90\u{a0}%");
+    }
+
+    #[test]
+    fn a_word_that_is_longer_than_a_line_is_broken_at_its_separators() {
+        for (text, width, lines) in [
+            (
+                " Đã ghi /ho-so/nam-2023/x.csv",
+                16,
+                &[" Đã ghi /ho-so/", "   nam-2023/", "   x.csv"][..],
+            ),
+            (" Wrote C:\\Office\\x.csv", 14, &[" Wrote", "   C:\\Office\\", "   x.csv"]),
+            (" abcdefghij", 8, &[" abcde", "   fghij"]),
+            ("漢字", 1, &["漢", "   字"]),
+        ] {
+            assert_eq!(wrapped(text, width), lines, "{text} in {width}");
+        }
     }
 
     #[test]

@@ -180,16 +180,24 @@ pub fn years_line(
         let percent = words::percent(lang, members, thresholds.members);
         Span::styled(format!("  {} {mark}{percent}", year.year), style)
     };
+    let cells: Vec<Span> = history(state.data(), table, row).iter().map(cell).collect();
     let title = format!("  {}:", words::over_the_years(lang));
-    let mut left = room.saturating_sub(title.width());
-    let mut spans = Vec::new();
-    for cell in history(state.data(), table, row).iter().rev().map(cell) {
-        let Some(rest) = left.checked_sub(cell.width()) else { break };
-        left = rest;
-        spans.insert(0, cell);
-    }
-    spans.insert(0, Span::styled(title, theme.faint()));
-    Line::from(spans)
+    let room = room.saturating_sub(title.width());
+    let whole = cells.iter().map(Span::width).sum::<usize>();
+    // Years that are left out have a sign.
+    let sign = if whole > room { " …" } else { "" };
+    let mut left = room.saturating_sub(sign.width());
+    let fits = |cell: &&Span| match left.checked_sub(cell.width()) {
+        Some(rest) => {
+            left = rest;
+            true
+        }
+        None => false,
+    };
+    let shown = cells.iter().rev().take_while(fits).count();
+    let last = cells.into_iter().rev().take(shown).rev();
+    let title = Span::styled(format!("{title}{sign}"), theme.faint());
+    std::iter::once(title).chain(last).collect()
 }
 
 /// The verdict that a rating is.

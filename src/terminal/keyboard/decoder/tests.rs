@@ -82,6 +82,52 @@ fn a_reply_that_comes_byte_by_byte_is_esc_at_most() {
     }
 }
 
+/// What pieces give that come so many milliseconds apart.
+fn decoded_in_pieces(pieces: &[&[u8]], gap: u64) -> Vec<Input> {
+    let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+    for piece in pieces {
+        decoder.feed(piece, &mut out);
+        let mut left = Duration::from_millis(gap);
+        while let Some(wait) = decoder.wait().filter(|wait| *wait <= left) {
+            left -= wait;
+            decoder.pause(&mut out);
+        }
+    }
+    while decoder.wait().is_some() {
+        decoder.pause(&mut out);
+    }
+    out
+}
+
+#[test]
+fn a_sequence_that_comes_in_two_pieces_is_no_key_however_far_apart() {
+    for gap in [290, 600, 2000] {
+        for reply in REPLIES {
+            let bytes = reply.as_bytes();
+            // One byte behind Esc alone is a key.
+            for cut in 1..bytes.len() {
+                let got = decoded_in_pieces(&[&bytes[..cut], &bytes[cut..]], gap);
+                let is_esc = |input: &Input| *input == key(KeyCode::Esc);
+                let is_key = |input: &Input| matches!(input, Input::Key(_)) && !is_esc(input);
+                assert!(!got.iter().any(is_key), "{reply:?} at {cut}, {gap}: {got:?}");
+            }
+        }
+        for (pieces, expected) in [
+            (&["\u{1b}", "[A"][..], key(KeyCode::Up)),
+            (&["\u{1b}[", "A"], key(KeyCode::Up)),
+            (&["\u{1b}[1", ";5", "D"], with(KeyCode::Left, KeyModifiers::CONTROL)),
+        ] {
+            let pieces: Vec<&[u8]> = pieces.iter().map(|piece| piece.as_bytes()).collect();
+            let got = decoded_in_pieces(&pieces, gap);
+            assert_eq!(got.last(), Some(&expected), "{pieces:?} {gap}");
+            assert!(got.len() <= 2, "{got:?}");
+        }
+    }
+    let pieces: [&[u8]; 3] = [b"\x1b", b"[1", b";5D"];
+    let left = with(KeyCode::Left, KeyModifiers::CONTROL);
+    assert_eq!(decoded_in_pieces(&pieces, 600), [key(KeyCode::Esc), left]);
+}
+
 #[test]
 fn keys_behind_esc_are_keys_at_the_speed_of_a_person() {
     let letter = |c| key(KeyCode::Char(c));
