@@ -88,6 +88,25 @@ impl PageReason {
     }
 }
 
+impl PageReason {
+    /// Its word in the machine form.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Fell => "fell_below",
+            Self::Rose => "rose_above",
+            Self::New => "new",
+            Self::Gone => "gone",
+            Self::Fall => "largest_fall",
+            Self::Rise => "largest_rise",
+            Self::BelowHere => "below_here_only",
+            Self::BelowThere => "below_there_only",
+            Self::Committee => "largest_committee",
+            Self::Idle(_) => "without_admission",
+        }
+    }
+}
+
 /// The figures above a page's list, made once after a change.
 #[derive(Debug, Clone, Default)]
 pub enum PageFigures {

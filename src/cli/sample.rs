@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 pub fn run(SampleArgs { dir }: &SampleArgs, lang: Lang) -> Result<ExitCode, Failure> {
     new_files::write(lang, dir, &SAMPLE)?;
-    let folder = shown_path(dir);
+    let folder = shown_path(&std::path::absolute(dir).unwrap_or_else(|_| dir.clone()));
     let names: Vec<&str> = SAMPLE.iter().map(|(name, _)| *name).collect();
     let note = words::illustrative(lang);
     output::print(lang, &format!("{folder}: {} ({note})\n", names.join(", ")))

@@ -204,7 +204,7 @@ fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
         vec![
             Cell::text(words::target_name(lang, target.kind)),
             value,
-            target_share(target),
+            target_share(target, unjudged.is_none()),
             Cell::Text(if target.of.is_some() { format!("{goal} %") } else { goal }),
             target_verdict(lang, target, unjudged.as_deref()),
             Cell::number((unjudged.is_none() && target.is_known).then_some(target.missing)),

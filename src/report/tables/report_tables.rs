@@ -1,7 +1,7 @@
 //! The tables of a report, by name.
 
 use super::{below, enterprises, findings, measures, targets, units, zones};
-use crate::analysis::{Measures, Totals};
+use crate::analysis::{Measures, Totals, are_judged};
 use crate::domain::{Row, Table};
 use crate::report::grid::Grid;
 use crate::report::model::Report;
@@ -67,7 +67,9 @@ pub fn grids<'a>(lang: Lang, report: &'a Report<'a>, part: ReportTable) -> Vec<G
             let unjudged = report.unjudged(lang);
             let mut grids = vec![
                 targets::targets(lang, &scope, &report.targets, unjudged.as_deref()),
-                targets::targets_by_year(lang, words::by_year(lang), &report.trend),
+                targets::targets_by_year(lang, words::by_year(lang), &report.trend, |year| {
+                    are_judged(request.settings, year, request.filter)
+                }),
             ];
             grids.extend((!report.terms.is_empty()).then(|| targets::terms(lang, &report.terms)));
             grids

@@ -2,7 +2,7 @@
 
 use super::measures::verdict;
 use crate::analysis::{Measures, Target, TermRecord, Totals, YearFigures};
-use crate::domain::{Ownership, Share, Status};
+use crate::domain::{Ownership, Share, Status, Year};
 use crate::report::grid::{Cell, Chart, ChartKind, Grid, Heading};
 use crate::words::{self, Lang};
 
@@ -25,7 +25,7 @@ pub fn targets(lang: Lang, title: &str, all: &[Target], unjudged: Option<&str>) 
             name(lang, target),
             Cell::number(target.is_known.then_some(target.value)),
             Cell::number(target.of),
-            target_share(target),
+            target_share(target, unjudged.is_none()),
             Cell::Number(target.target),
             target_verdict(lang, target, unjudged),
             Cell::number((unjudged.is_none() && target.is_known).then_some(target.missing)),
@@ -53,14 +53,19 @@ fn name(lang: Lang, target: &Target) -> Cell {
     Cell::Word(shown.to_owned(), english.to_lowercase().replace(' ', "_"))
 }
 
-/// The share of a target; nothing if it is a count.
-pub fn target_share(target: &Target) -> Cell {
-    let threshold = u8::try_from(target.target).unwrap_or(100);
+/// The share of a target, marked if it is below and judged; nothing if it is a count.
+pub fn target_share(target: &Target, is_judged: bool) -> Cell {
+    let threshold = if is_judged { u8::try_from(target.target).unwrap_or(100) } else { 0 };
     target.of.map_or(Cell::Empty, |of| Cell::share(Share { met: target.value, of }, threshold))
 }
 
 /// A row a target with a cell for each year of the data.
-pub fn targets_by_year(lang: Lang, title: &str, years: &[YearFigures]) -> Grid<'static> {
+pub fn targets_by_year(
+    lang: Lang,
+    title: &str,
+    years: &[YearFigures],
+    is_judged: impl Fn(Year) -> bool,
+) -> Grid<'static> {
     let known: Vec<(&YearFigures, [Target; 5])> =
         years.iter().filter_map(|year| Some((year, year.targets?))).collect();
     let mut headings = vec![Heading::new(lang, words::target)];
@@ -71,8 +76,8 @@ pub fn targets_by_year(lang: Lang, title: &str, years: &[YearFigures]) -> Grid<'
     let count = known.first().map_or(0, |(_, targets)| targets.len());
     let row = |at: usize| {
         let mut cells = vec![name(lang, &known[0].1[at])];
-        cells.extend(known.iter().map(|(_, targets)| match targets[at].of {
-            Some(_) => target_share(&targets[at]),
+        cells.extend(known.iter().map(|(of, targets)| match targets[at].of {
+            Some(_) => target_share(&targets[at], is_judged(of.year)),
             None => Cell::number(targets[at].is_known.then_some(targets[at].value)),
         }));
         cells

@@ -1,9 +1,9 @@
 //! What is on the screen as grids, with what it is limited by.
 
 use super::items;
-use crate::analysis::organisation_reasons;
+use crate::analysis::{are_judged, organisation_reasons};
 use crate::app::{Against, OverviewItem, Page, PageFigures, Screen, State, columns};
-use crate::domain::{Row, Table, ZoneId};
+use crate::domain::{Row, Table, Year, ZoneId};
 use crate::report::grid::{Cell, Grid, Heading};
 use crate::report::tables::{
     Units, below, candidates, cell, compared, coverage, findings, measures, sums, targets,
@@ -74,7 +74,13 @@ pub fn limits(state: &State) -> Vec<String> {
     };
     let is_searched = is_list && (state.is_searched() || state.is_page_searched());
     let codes: Vec<&str> = filter.checks.codes.iter().map(|code| code.word()).collect();
+    let marked = if on_screen && state.nav.screen.is_table() {
+        state.tables.screens[state.nav.screen].marked_rows.len()
+    } else {
+        0
+    };
     let parts = [
+        has(marked > 0, words::marked_rows(lang, marked)),
         has(state.is_below_only(), words::below_only(lang).to_owned()),
         has(is_searched, words::searched(lang, state.search().value())),
         filter
@@ -149,6 +155,10 @@ fn organisations_below(state: &State) -> Grid<'_> {
     below(state.context(), of, state.lists.overview.iter().filter_map(row))
 }
 
+fn is_judged(state: &State, year: Year) -> bool {
+    are_judged(&state.settings, year, &state.filter)
+}
+
 fn of_targets(state: &State) -> Vec<Grid<'_>> {
     let (lang, figures) = (state.lang, &state.lists.figures);
     let scope = words::scope_of(lang, &state.settings.scope);
@@ -156,7 +166,7 @@ fn of_targets(state: &State) -> Vec<Grid<'_>> {
     let unjudged = state.unjudged_targets();
     vec![
         targets(lang, &scope, &figures.targets, unjudged.as_deref()),
-        targets_by_year(lang, words::by_year(lang), &figures.years),
+        targets_by_year(lang, words::by_year(lang), &figures.years, |year| is_judged(state, year)),
         terms(lang, &figures.terms),
         candidates(state.context(), &searched(state, words::nearest_of(lang)), nearest),
     ]
@@ -166,7 +176,7 @@ fn trend(state: &State) -> Vec<Grid<'_>> {
     let (lang, mut grids) = (state.lang, Vec::new());
     if let PageFigures::Trend(all, _) = &state.lists.page_figures {
         grids.push(years(lang, all, |year| year.year < state.today));
-        grids.push(targets_by_year(lang, words::targets(lang), all));
+        grids.push(targets_by_year(lang, words::targets(lang), all, |year| is_judged(state, year)));
     }
     grids.push(items::organisations(state, words::changed_since(lang)));
     grids

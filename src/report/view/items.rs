@@ -1,6 +1,6 @@
 //! What the pages over the screens list: what happened to which organisation.
 
-use crate::analysis::{ChangeKind, branch_count, organisation_reasons};
+use crate::analysis::{ChangeKind, UnitFigures, branch_count, organisation_reasons};
 use crate::app::{Context, PageItem, PageReason, State};
 use crate::domain::{CountField, Row, Table};
 use crate::report::grid::{Cell, Grid, Heading};
@@ -55,7 +55,7 @@ fn organisation(context: &Context, why: PageReason, row: Row) -> Vec<Cell> {
     let why_below =
         words::reasons_of(lang, data, thresholds, (OF, row), reasons, words::still_short(lang));
     let codes: Vec<&str> = reasons.iter().map(crate::analysis::BelowReason::word).collect();
-    let mut cells = vec![Cell::text(why.heading(lang))];
+    let mut cells = vec![Cell::Word(why.heading(lang).to_owned(), why.word().to_owned())];
     cells.extend(unit_cells(context, OF, row));
     cells.extend([
         cell(context, &crate::app::Value::Rating(units.rating[row as usize])),
@@ -96,31 +96,40 @@ pub fn changes(state: &State) -> Grid<'_> {
             words::committee,
             words::rating,
             words::exported_share,
+            words::differences,
         ],
     );
     let row = move |event: &crate::analysis::ChangeEvent| {
-        let kind = match event.kind {
-            ChangeKind::New => words::happened_new(lang),
-            ChangeKind::Gone => words::happened_gone(lang),
-            ChangeKind::Changed => words::happened_changed(lang),
+        let (kind, word) = match event.kind {
+            ChangeKind::New => (words::happened_new(lang), "new"),
+            ChangeKind::Gone => (words::happened_gone(lang), "gone"),
+            ChangeKind::Changed => (words::happened_changed(lang), "changed"),
         };
         let data = context.data;
         let row = data.row_of(event.table, event.year, &event.id);
         let row = row.filter(|_| event.kind != ChangeKind::Gone);
-        let units = data.units(event.table);
+        let now = row.map(|row| UnitFigures::of(data, event.table, row));
+        let before = event.before.as_ref();
+        // A unit that is gone has the figures of the earlier reading.
+        let last = now.as_ref().or(before);
         let threshold = context.settings.thresholds.members;
         vec![
-            Cell::text(kind),
+            Cell::Word(kind.to_owned(), word.to_owned()),
             Cell::Year(event.year),
             Cell::text(event.id.as_str()),
             Cell::text(event.name.as_str()),
             Cell::text(event.committee.as_str()),
-            row.map_or(Cell::Empty, |row| {
-                cell(&context, &crate::app::Value::Rating(units.rating[row as usize]))
+            last.map_or(Cell::Empty, |unit| {
+                cell(&context, &crate::app::Value::Rating(unit.rating))
             }),
-            row.map_or(Cell::Empty, |row| {
-                Cell::share(units.member_share(row).unwrap_or_default(), threshold)
-            }),
+            last.and_then(|unit| unit.share)
+                .map_or(Cell::Empty, |share| Cell::share(share, threshold)),
+            match event.kind {
+                ChangeKind::Changed => {
+                    Cell::text(words::figures_changed(lang, before, now.as_ref(), threshold))
+                }
+                ChangeKind::New | ChangeKind::Gone => Cell::Empty,
+            },
         ]
     };
     let event = move |item: &PageItem| match *item {
