@@ -74,8 +74,9 @@
 //! - **What one row is: unit, group, total, note**: by its words, `ingest/row/classify.rs`; by its
 //!   sums, once all rows were read, `ingest/table_reader/row_roles.rs`.
 //! - **What is there twice**: units of one id: `ingest/link/duplicates.rs`; of which one file gives
-//!   no id, or one without its zeros: `ids_by_name.rs`; lists of persons:
-//!   `ingest/people/copies.rs`.
+//!   no id, or one in another form: `ids_by_name.rs`; lists of persons: `ingest/people/copies.rs`.
+//! - **What the titles and groups of a list of persons give to those below**:
+//!   `ingest/table_reader/person_titles.rs`; the branch in a title: `header/title_committee.rs`.
 //! - **How a workbook becomes lines of text**: `ingest/workbook`; which of its sheets are tables:
 //!   `ingest/sheets.rs`.
 //! - **What counts as a person's data, and how it is kept out**: a column by its heading or cells:
