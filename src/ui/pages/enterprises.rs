@@ -107,7 +107,8 @@ fn enterprise_line(state: &State, theme: Theme, row: Row, width: usize) -> Line<
     spans.extend(name_spans(state, theme, data.texts.get(table.name[at]), name_width));
     spans.push(Span::raw(" "));
     if has_zone {
-        spans.extend(name_spans(state, theme, zone_name(state, table.zone[at]), 25));
+        let columns = if state.size.0 < 110 { 25 } else { list_page::zone_width(state, width) };
+        spans.extend(name_spans(state, theme, zone_name(state, table.zone[at]), columns));
         spans.push(Span::raw(" "));
     }
     spans.push(Span::raw(words::counted_or_dash(lang, table.workers[at], Noun::Worker)));

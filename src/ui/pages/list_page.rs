@@ -10,7 +10,7 @@
 
 use crate::analysis::{ChangeKind, branch_count, organisation_reasons};
 use crate::app::{Page, PageItem, PageReason, State};
-use crate::domain::{CountField, Row, Table};
+use crate::domain::{CountField, Row, Table, ZoneId};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::list::{self, Entry};
@@ -177,6 +177,14 @@ fn heading_of(state: &State, item: PageItem) -> &'static str {
     }
 }
 
+/// The columns of the zones of a list `width` columns wide: those of the longest name.
+pub fn zone_width(state: &State, width: usize) -> usize {
+    // The first ones stand for all: each line of the list asks.
+    let zones = (0..state.data().zones.len()).take(100).filter_map(|at| u32::try_from(at).ok());
+    let names = zones.map(|zone| zone_name(state, ZoneId(zone)).width());
+    names.chain([zone_name(state, ZoneId::OUTSIDE).width()]).max().unwrap_or(0).min(width / 4)
+}
+
 /// The line of an organisation, with what happened to it.
 pub fn organisation_line(
     state: &State,
@@ -196,7 +204,7 @@ pub fn organisation_line(
     spans.push(Span::raw(" "));
     if is_wide {
         let zone = data.units(Table::Organisations).zone[row as usize];
-        spans.extend(name_spans(state, theme, zone_name(state, zone), 26));
+        spans.extend(name_spans(state, theme, zone_name(state, zone), zone_width(state, width)));
         spans.push(Span::raw(" "));
     }
     let used: usize = spans.iter().map(Span::width).sum();
