@@ -121,6 +121,13 @@ fn every_part_of_a_report_is_the_same_in_a_table_file_and_in_a_workbook() {
             if is_alone {
                 csv = without_note(csv);
             }
+            if part == ReportTable::Below {
+                // A sheet has both tables under one header.
+                let at = csv.iter().position(|row| row.len() > 1).unwrap();
+                let header = csv.remove(at);
+                csv.retain(|row| *row != header);
+                csv.insert(at - 1, header);
+            }
             let sheet = rows_of_sheet(&file(FileFormat::Xlsx), 0);
             assert_same(&format!("{year} {lang:?} {part:?}"), &csv, &sheet);
         }
