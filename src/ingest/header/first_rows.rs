@@ -81,7 +81,7 @@ fn is_letterhead(cells: &[String]) -> bool {
 
 /// True for a row that is no part of a header below its first row.
 pub fn ends_header(cells: &[String], begins: usize) -> bool {
-    cells.iter().all(String::is_empty) || is_group(cells, begins) || is_letterhead(cells)
+    is_group(cells, begins) || is_letterhead(cells)
 }
 
 /// The column in which a row begins: a table may have empty columns before it.
