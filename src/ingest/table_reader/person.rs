@@ -136,8 +136,7 @@ impl FileReader<'_, '_> {
             self.is_signed &= why != LeftOut::Header;
             return PersonRow::LeftOut(why);
         }
-        let sum = self.sums_of_persons(all, label).or_else(|| self.tally(all, &filled));
-        if let Some(why) = sum {
+        if let Some(why) = self.sums_of_persons(all, label).or_else(|| self.tally(all, &filled)) {
             return PersonRow::LeftOut(why);
         }
         let is_grouped = self.layout.column(Field::Name).is_none();
