@@ -127,8 +127,10 @@ impl FileReader<'_, '_> {
         let is_remark = |cell: &Cow<'_, str>| {
             cell.is_empty() || cell.contains(char::is_alphabetic) && known_rating(cell).is_none()
         };
-        // The header has empty cells there.
-        let has_place = self.draft.facts.sheet.is_some() || row.len() <= self.header_cells;
+        let facts = &self.draft.facts;
+        // The header has empty cells there. A comma may be one of a text that is not quoted.
+        let has_place =
+            facts.sheet.is_some() || row.len() <= self.header_cells && facts.delimiter != Some(',');
         let first = beside.iter().position(|cell| !cell.is_empty());
         let Some(first) = first.filter(|_| has_place) else { return row };
         // A cell that was inserted in a row moves the others by one column.
