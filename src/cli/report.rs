@@ -82,7 +82,10 @@ fn file(
     let of = |format| report::report_file(lang, report, origin, format, part);
     match format {
         ReportFormat::Json => Ok((report::report_json(report) + "\n").into_bytes()),
-        ReportFormat::Text => Ok(report::report_text(lang, report).into_bytes()),
+        ReportFormat::Text if args.output.is_none() => {
+            Ok(report::report_text(lang, report).into_bytes())
+        }
+        ReportFormat::Text => of(FileFormat::Text),
         ReportFormat::Csv => of(FileFormat::Csv { raw: args.raw }),
         ReportFormat::Markdown => of(FileFormat::Markdown),
         ReportFormat::Xlsx => match args.form {

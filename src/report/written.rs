@@ -1,10 +1,12 @@
-//! A report as a file of each format but text and JSON.
+//! A report as a file of each format but JSON.
 
+use super::cell::escape_formula;
 use super::format::{Form, Sheet, csv, markdown, xlsx};
 use super::meeting::{document, docx, html};
 use super::model::Report;
 use super::origin::{About, Origin};
 use super::tables::{ReportTable, grids};
+use super::text::report_text;
 use crate::words::Lang;
 
 /// The format of a file.
@@ -19,6 +21,8 @@ pub enum FileFormat {
     Markdown,
     /// All tables as a workbook.
     Xlsx,
+    /// The text of the report; below it the files that it is made from.
+    Text,
     /// The report for a meeting as one HTML file.
     Html,
     /// The report for a meeting as a document of Word.
@@ -49,6 +53,10 @@ pub fn report_file(
             markdown(lang, &about, grids.collect()).into_bytes()
         }
         FileFormat::Xlsx => xlsx(lang, &about, sheets(lang, report, part))?,
+        FileFormat::Text => {
+            let text = report_text(lang, report);
+            format!("{text}\n{}\n", escape_formula(&about.files)).into_bytes()
+        }
         FileFormat::Html => html(lang, &document(lang, report, origin, &[])).into_bytes(),
         FileFormat::Docx => docx(lang, &document(lang, report, origin, &[]))?,
     })

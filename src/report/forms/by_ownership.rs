@@ -59,9 +59,13 @@ pub fn table(lang: Lang, report: &Report) -> FormTable {
         let levels = rating_levels(request.data, request.year, request.filter, scope);
         (levels, totals(&tallies, request.year, request.filter, scope))
     };
+    let unknown = sums(Some(UNKNOWN)).1.rows + enterprises_in(report, Some(UNKNOWN)).0;
+    let all = sums(None).1.rows + enterprises_in(report, None).0;
+    // Where nothing has an ownership, nothing is known of any.
+    let is_known = unknown < all || all == 0;
     let mut rows: Vec<FormRow> = Vec::new();
     let mut add = |number: &str, label: Label, scope: Option<Scope>, depth| {
-        let cells = if scope.is_some_and(<[Ownership]>::is_empty) {
+        let cells = if scope.is_some_and(|scope| scope.is_empty() || !is_known) {
             vec![Cell::Empty; COLUMNS.len()]
         } else {
             let (levels, totals) = sums(scope);
@@ -73,7 +77,7 @@ pub fn table(lang: Lang, report: &Report) -> FormTable {
     for (number, label, scope, depth) in ROWS {
         add(number, label, scope, depth);
     }
-    if sums(Some(UNKNOWN)).1.rows + enterprises_in(report, Some(UNKNOWN)).0 > 0 {
+    if is_known && unknown > 0 {
         add("III", texts::ownership_unknown, Some(UNKNOWN), 0);
     }
     let columns = COLUMNS.map(|(group, heading)| FormColumn {

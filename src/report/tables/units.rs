@@ -266,7 +266,7 @@ pub fn cell(context: &Context, value: &Value) -> Cell {
                 s.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, *line))
             };
             let years = |lang| shares.iter().map(|s| year(lang, s)).collect::<Vec<_>>().join("; ");
-            Cell::Word(years(lang), years(Lang::En).replace('–', "-"))
+            Cell::Word(years(lang), years(Lang::En).replace('–', ""))
         }
         Value::Parts(share, _) if share.of == 0 => Cell::Empty,
         Value::Parts(share, line) => Cell::Parts(*share, *line),
