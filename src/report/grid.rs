@@ -4,7 +4,7 @@
 //! model::Report, app::State ──► tables, view ──► Grid ──► format::{csv, markdown, xlsx, …}
 //! ```
 
-use crate::domain::{Date, Share, Year};
+use crate::domain::{Date, Share, Year, fold};
 use crate::words::{self, Lang};
 
 /// A cell, typed until it is written.
@@ -155,9 +155,11 @@ impl Heading {
         Self::of([text(lang), text(Lang::En)])
     }
 
-    /// The heading of a text in the language and in English. It begins with a capital letter.
+    /// The heading of a text in the language and in English. It begins with a capital letter; the
+    /// machine form of a name is without its diacritics.
     pub fn of([shown, english]: [&str; 2]) -> Self {
-        let word = english.split(|c: char| !c.is_ascii_alphanumeric());
+        let folded = fold(english);
+        let word = folded.split(|c: char| !c.is_ascii_alphanumeric());
         let word: Vec<String> =
             word.filter(|part| !part.is_empty()).map(str::to_ascii_lowercase).collect();
         Self { shown: words::capital(shown), word: word.join("_"), has_parts: false }

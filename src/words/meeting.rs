@@ -26,7 +26,7 @@ texts! {
     signature_note: "(ký tên, đóng dấu)", "(signature, seal)";
     ordinal: "TT", "No.";
     by_years: "Tổ chức cơ sở hoàn thành tốt trở lên, từng năm (%)", "Base organisations good or better by year (%)";
-    members_by_zones: "Đảng viên hoàn thành tốt trở lên, từng khu, cụm (%)", "Members good or better by zone (%)";
+    members_by_zones: "Đảng viên hoàn thành tốt trở lên, từng khu, cụm (%, từ 50 đến 100)", "Members good or better by zone (%, from 50 to 100)";
     share_short: "Tỷ lệ (%)", "Share (%)";
     no_owner_among_them: ", không có chủ doanh nghiệp", ", no owner of an enterprise among them";
     none_founded: "Không thành lập mới tổ chức đảng nào.", "No organisation was founded.";

@@ -87,6 +87,7 @@ const ALPHABETS: [&str; 3] =
 fn place_in(letters: &str, cell: &str) -> Option<usize> {
     let mut own = cell.chars();
     let letter = own.next().filter(|_| own.next().is_none())?;
+    let letter = letter.to_lowercase().next()?;
     Some(letters.chars().position(|other| other == letter)? + 1)
 }
 
@@ -122,6 +123,7 @@ mod tests {
             "a;b;c;d;e;g;1;2;3",
             "a;b;c;d;đ;e;g;1;2;3",
             "A;B;C;D;Đ;1;2;3",
+            "A;B;C;D;E;F;G",
             "0;1;2;3",
             "i;ii;iii;iv",
             "C1;C2;C3",

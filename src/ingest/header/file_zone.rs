@@ -2,7 +2,7 @@
 
 use super::file_zone_name::{with_words_apart, without_dates, without_other_words};
 use super::years::refers_to_paper;
-use crate::domain::{ZoneKind, fold};
+use crate::domain::{ZoneKind, begins_with_words, fold};
 use crate::ingest::cells::person_in_name::without_persons;
 use crate::ingest::cells::zone_name::{parse, words_between};
 
@@ -148,13 +148,15 @@ fn of_name(name: &str) -> Option<String> {
     Some(without_other_words(&zone, kind).to_owned())
 }
 
-/// A zone in a title: its name starts with a capital letter.
+/// A zone in a title: its name starts with a capital letter. What a program printed of all zones
+/// names none.
 fn in_title(title: &str) -> Option<String> {
     in_text(behind_heading(title)).filter(|zone| {
         let name = parse(zone).name;
-        name.chars()
-            .find(|c| c.is_alphanumeric())
-            .is_some_and(|c| c.is_uppercase() || c.is_numeric())
+        let first = name.chars().find(|c| c.is_alphanumeric());
+        let folded = fold(&name);
+        !["tat ca", "toan bo"].iter().any(|all| begins_with_words(&folded, all))
+            && first.is_some_and(|c| c.is_uppercase() || c.is_numeric())
     })
 }
 

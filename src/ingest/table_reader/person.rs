@@ -25,12 +25,23 @@ fn is_sign(cell: &str) -> bool {
     !cell.is_empty() && !is_ditto(cell) && !cell.contains(char::is_alphanumeric)
 }
 
-/// True for a count with nothing but the word for persons behind it, and for a date.
+/// True for a count with nothing but the word for what it counts behind it, and for a date.
 fn is_count_or_date(cell: &str) -> bool {
-    let count = cell.trim_start_matches(|c: char| c.is_ascii_digit());
-    let words = ["", "d c", "dv", "dang vien", "nguoi", "dong chi"];
-    count.len() < cell.len() && words.contains(&fold(count).as_str())
+    let words = ["", "chi bo", "dang bo", "tccsd", "to chuc dang"];
+    noun_behind_count(cell)
+        .is_some_and(|what| words.contains(&what.as_str()) || is_of_persons(&what))
         || cells::date(cell).is_ok_and(|date| date.parts().is_some())
+}
+
+/// What a number before it counts, folded: `dang vien` of `9 đảng viên`.
+fn noun_behind_count(cell: &str) -> Option<String> {
+    let what = cell.trim_start_matches(|c: char| c.is_ascii_digit());
+    (what.len() < cell.len()).then(|| fold(what))
+}
+
+/// True for a folded word for persons, or none.
+fn is_of_persons(what: &str) -> bool {
+    matches!(what, "" | "d c" | "dv" | "dang vien" | "nguoi" | "dong chi")
 }
 
 impl FileReader<'_, '_> {
@@ -262,21 +273,19 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// Why a row without a number in its column is none of a person: of its two cells one is a
-    /// count or a date, and the other is nobody's name: `Tổng cộng | 3`, `Trong đó nữ | 2 đ/c`.
+    /// Why a row without a number in its column is none of a person: beside one text that is
+    /// nobody's name it has counts or a date: `Tổng cộng | 9 | 2 chi bộ`, `Trong đó nữ | 2 đ/c`.
     fn tally(&self, all: &[Cow<'_, str>], filled: &[(usize, &str)]) -> Option<LeftOut> {
-        let [(_, label), (_, count)] = *filled else { return None };
-        let (label, count) = if is_count_or_date(label) { (count, label) } else { (label, count) };
+        let mut labels = filled.iter().filter(|(_, cell)| !is_count_or_date(cell));
+        let (Some((_, label)), None) = (labels.next(), labels.next()) else { return None };
         let has_numbers = self.layout.columns.contains(&Meaning::Numbering);
-        let is_label = label.contains(char::is_alphabetic)
-            && !person_name::is_plain_name(label)
-            && !is_count_or_date(label);
+        let is_total = total::is_plainly_total(label);
         let is_tally = self.layout.numbering(all).is_empty()
-            && is_label
-            && is_count_or_date(count)
-            && (has_numbers || total::is_plainly_total(label));
+            && label.contains(char::is_alphabetic)
+            && !person_name::is_plain_name(label)
+            && (is_total && filled.len() > 1 || has_numbers && filled.len() == 2);
         match is_tally {
-            true if total::is_plainly_total(label) => Some(LeftOut::Total),
+            true if is_total => Some(LeftOut::Total),
             true => Some(LeftOut::PartOfMembers),
             false => None,
         }
@@ -374,6 +383,11 @@ impl FileReader<'_, '_> {
         let Some((column, stated)) = stated.next().filter(|_| stated.next().is_none()) else {
             return;
         };
+        // `Tổng cộng: 02 chi bộ` counts no persons.
+        let from = row[column].find(|c: char| c.is_ascii_digit()).unwrap_or_default();
+        if !noun_behind_count(&row[column][from..]).is_some_and(|what| is_of_persons(&what)) {
+            return;
+        }
         if counted.iter().all(|counted| *counted != stated) {
             let what = FindingKind::TotalMismatch { stated, sum: counted[0] };
             self.push(what, line, Some(column), &stated.to_string(), None);
