@@ -65,10 +65,11 @@ fn is_letterhead(cells: &[String]) -> bool {
     let is_of_paper = |cell: &&String| {
         let folded = fold(cell);
         let is_dated = || cell.contains(", ngày") && cell.bytes().any(|b| b.is_ascii_digit());
+        // `Số: 35-BC/ĐU`, `Mẫu 01/ĐV`.
         let is_numbered = || {
-            let form = folded.strip_prefix("mau ");
-            folded.starts_with("so ") && cell.contains('/')
-                || form.is_some_and(|form| form.starts_with(|c: char| c.is_ascii_digit()))
+            let number = ["so ", "mau "].iter().find_map(|start| folded.strip_prefix(start));
+            cell.contains(['/', '-'])
+                && number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
         };
         STARTS.iter().any(|start| folded.starts_with(start))
             || is_page(&folded)
