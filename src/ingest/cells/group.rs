@@ -124,7 +124,7 @@ fn is_of_one_kind(folded: &str) -> bool {
 
 /// The meaning of a label that gives one thing.
 fn one_of(label: &str) -> Group {
-    let label = without_kind(without_notes(label));
+    let label = without_kind(without_notes(zone_name::behind_heading(label)));
     let folded = fold(label);
     if REST.contains(&folded.as_str()) {
         return Group::Rest;

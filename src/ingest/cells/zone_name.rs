@@ -177,6 +177,14 @@ pub fn after_words(spelling: &str, words: usize) -> String {
     String::new()
 }
 
+/// What a title or a label says behind a word for zones as its heading: `Khu công nghiệp: KCN Vân Trung`.
+pub fn behind_heading(title: &str) -> &str {
+    const WORDS: [&str; 7] = ["khu", "cum", "cong", "nghiep", "cn", "kcn", "ccn"];
+    let Some((heading, zone)) = title.split_once(':') else { return title };
+    let is_of_zones = fold(heading).split(' ').all(|word| WORDS.contains(&word));
+    if is_of_zones && parse(zone).kind != ZoneKind::Bare { zone } else { title }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

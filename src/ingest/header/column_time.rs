@@ -129,7 +129,7 @@ fn counts_years(folded: &str) -> bool {
 
 /// The part of a year that a folded heading names: `quy iii`, `thang 6`, `30 6 2024`.
 fn part_in(folded: &str) -> Option<Period> {
-    let words: Vec<&str> = folded.split(' ').collect();
+    let words: Vec<&str> = folded.strip_prefix("ky ").unwrap_or(folded).split(' ').collect();
     let small = |word: &str| (word.len() <= 2).then(|| word.parse::<u8>().ok()).flatten();
     let of_day = || match &*words {
         ["ngay", day, month, ..] | [day, month] | [day, month, _] => {
@@ -210,6 +210,7 @@ mod tests {
             ("2024-06-30", "2024-12-31"),
             ("30-Jun-24", "31-Dec-24"),
             ("Jun-24", "Dec-24"),
+            ("Kỳ 6/2023", "Kỳ 12/2023"),
             ("6/2024", "12/2024"),
             ("31/12/2023", "31/12/2024"),
             ("Số liệu 31/12/2023", "Số liệu 31/12/2024"),

@@ -4,7 +4,7 @@ use super::file_zone_name::{with_words_apart, without_dates, without_other_words
 use super::years::refers_to_paper;
 use crate::domain::{ZoneKind, begins_with_words, fold};
 use crate::ingest::cells::person_in_name::without_persons;
-use crate::ingest::cells::zone_name::{parse, words_between};
+use crate::ingest::cells::zone_name::{behind_heading, parse, words_between};
 
 /// The words that start the name of a zone.
 const MARKS: [&[&str]; 6] = [
@@ -158,14 +158,6 @@ fn in_title(title: &str) -> Option<String> {
         !["tat ca", "toan bo"].iter().any(|all| begins_with_words(&folded, all))
             && first.is_some_and(|c| c.is_uppercase() || c.is_numeric())
     })
-}
-
-/// What a title says behind a word for zones as its heading: `Khu công nghiệp: KCN Vân Trung`.
-fn behind_heading(title: &str) -> &str {
-    const WORDS: [&str; 7] = ["khu", "cum", "cong", "nghiep", "cn", "kcn", "ccn"];
-    let Some((heading, zone)) = title.split_once(':') else { return title };
-    let is_of_zones = fold(heading).split(' ').all(|word| WORDS.contains(&word));
-    if is_of_zones && parse(zone).kind != ZoneKind::Bare { zone } else { title }
 }
 
 /// The only zone that a text names, with its kind; None if it names none, or several.

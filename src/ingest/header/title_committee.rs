@@ -74,8 +74,14 @@ fn key(name: &str) -> String {
     unit_name::without_committee(&fold(name)).to_owned()
 }
 
-/// The base committees that a title names, as written.
+/// The base committees that a title names, as written; also behind their heading: `Đảng bộ: Công
+/// ty Một`.
 fn in_title(title: &str) -> Vec<String> {
+    let joined = title.split_once(':').and_then(|(heading, name)| {
+        let is_heading = matches!(&*fold(heading), "dang bo" | "dang uy" | "dang bo co so");
+        (is_heading && !fold(name).starts_with("dang ")).then(|| format!("Đảng bộ {}", name.trim()))
+    });
+    let title = joined.as_deref().unwrap_or(title);
     let folded = fold(title);
     let words: Vec<&str> = folded.split(' ').collect();
     let is_start = |at: &usize| STARTS.iter().any(|start| words[*at..].starts_with(start));

@@ -163,11 +163,8 @@ impl FileReader<'_, '_> {
         let described = cells(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_)));
         let personal = cells(|m| *m == Meaning::Personal);
         // Nothing need be written of a member who is not rated.
-        let is_numbered = || self.layout.numbering(all).bytes().any(|b| b.is_ascii_digit());
-        let is_listed =
-            || (is_grouped || is_numbered()) && (personal > 1 || person_name::holds_name(label));
-        let is_person =
-            personal > 0 && (described > 0 || is_listed()) || self.is_unnamed_person(all);
+        let is_person = personal > 0 && (described > 0 || self.is_listed(all, label, personal))
+            || self.is_unnamed_person(all);
         // What signers do may be in the columns of names and ratings; who signs is below it.
         if filled.iter().all(|(_, cell)| signature::is_signature(cell)) || self.names_signers(all) {
             self.is_signed = true;
@@ -194,6 +191,15 @@ impl FileReader<'_, '_> {
         } else {
             PersonRow::LeftOut(LeftOut::Footer)
         }
+    }
+
+    /// True if a row of a name and nothing that is read is one of a member who is not rated: the
+    /// list is grouped by branches or the row numbered, or a day of birth is beside the name.
+    fn is_listed(&self, all: &[Cow<'_, str>], label: &str, personal: usize) -> bool {
+        let is_numbered = || self.layout.numbering(all).bytes().any(|b| b.is_ascii_digit());
+        let is_grouped = self.layout.column(Field::Name).is_none();
+        (is_grouped || is_numbered()) && (personal > 1 || person_name::holds_name(label))
+            || personal > 1 && all.iter().any(|cell| person_name::is_birth(cell))
     }
 
     /// True if a row gives the branch and the rating of a member whose name was left out.
