@@ -177,7 +177,8 @@ pub fn after_words(spelling: &str, words: usize) -> String {
     String::new()
 }
 
-/// What a title or a label says behind a word for zones as its heading: `Khu công nghiệp: KCN Vân Trung`.
+/// What a title or a label says behind a word for zones as its heading: `Khu công nghiệp: KCN Vân
+/// Trung`.
 pub fn behind_heading(title: &str) -> &str {
     const WORDS: [&str; 7] = ["khu", "cum", "cong", "nghiep", "cn", "kcn", "ccn"];
     let Some((heading, zone)) = title.split_once(':') else { return title };

@@ -240,7 +240,10 @@ impl FileReader<'_, '_> {
         mut emptied: EmptiedCells,
     ) {
         match class {
-            Class::TextOnly => self.text_row(line, row),
+            Class::TextOnly => match self.group_of_title(row).filter(|_| !self.is_signed) {
+                Some(group) => self.group_row(line, row, group),
+                None => self.text_row(line, row),
+            },
             Class::Data if self.is_signed && !figures::has_figure_or_rating(&self.layout, row) => {
                 self.draft.facts.left_out.push((line, LeftOut::Footer));
             }

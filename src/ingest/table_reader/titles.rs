@@ -6,7 +6,9 @@ use super::file_reader::FileReader;
 use super::groups::OpenGroups;
 use super::table_above::{TableAbove, TitleRows};
 use super::unit_cells::is_invented_title;
-use crate::domain::{Field, FindingKind, LeftOut, Meaning, Period, Table, Year};
+use crate::domain::{
+    Field, FindingKind, LeftOut, Meaning, Period, Table, Year, begins_with_words, fold,
+};
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::periods;
@@ -73,6 +75,34 @@ impl FileReader<'_, '_> {
         if self.layout.column(Field::Zone).is_none() {
             self.draft.facts.zone = zone;
         }
+    }
+
+    /// What a title among the rows gives to those below it, where it is another than that of the
+    /// rows above: its year, its zone. A title that each page repeats gives nothing.
+    pub(super) fn group_of_title(&self, row: &[Cow<'_, str>]) -> Option<Group> {
+        const WORDS: [&str; 4] = ["danh sach", "ket qua", "tong hop", "bieu"];
+        let mut filled = row.iter().filter(|cell| !cell.is_empty());
+        let (Some(title), None) = (filled.next(), filled.next()) else { return None };
+        let folded = fold(title);
+        if !WORDS.iter().any(|words| begins_with_words(&folded, words)) {
+            return None;
+        }
+        let has = |field| self.layout.column(field).is_some();
+        let year = years::of_report(&std::iter::once(&**title));
+        let year = year.filter(|year| Some(*year) != self.year && !has(Field::Year));
+        let zone = match file_zone::of_table(&[title.to_string()]) {
+            TableZone::Named(zone) if !has(Field::Zone) => Some(zone),
+            _ => None,
+        };
+        let zone = zone.filter(|zone| self.draft.facts.zone.as_ref() != Some(zone));
+        Some(match (year, zone) {
+            (Some(year), Some(zone)) => {
+                Group::Both(Box::new([Group::Year(year), Group::Zone(zone)]))
+            }
+            (Some(year), None) => Group::Year(year),
+            (None, Some(zone)) => Group::Zone(zone),
+            (None, None) => return None,
+        })
     }
 
     /// Reads the period and the zone of a table below another one: of its titles, else of the table
