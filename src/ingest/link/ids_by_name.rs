@@ -64,40 +64,38 @@ fn files_with_two_lists(rows: &[Named], known: &FxHashMap<Key, Option<&Named>>) 
     without.into_keys().collect()
 }
 
-/// True if a table has rows without an id beside others, or ids that may be in more than one form.
+/// True if a table has rows without an id beside others, or two files of it may have one id in two
+/// forms.
 fn may_lack(texts: &TextPool, ids: &[Text], files: &[u16]) -> bool {
-    /// So many rows of a file show what its ids are: to read each one takes long.
-    const FIRST: usize = 8;
     let without = ids.iter().filter(|id| id.is_empty()).count();
     if without > 0 {
         return without < ids.len();
     }
-    let mut rest = ids;
-    let of_files = files.chunk_by(|one, other| one == other).flat_map(|file| {
-        let own = rest.split_off(..file.len()).unwrap_or_default();
-        own.iter().take(FIRST).map(|id| pattern(texts.get(*id)))
-    });
-    let patterns: FxHashSet<String> = of_files.collect();
-    let is_of_digits = |pattern: &String| pattern.bytes().all(|byte| byte.is_ascii_digit());
-    patterns.len() > 1 || patterns.iter().any(is_of_digits)
+    files.first() != files.last() && have_two_forms(texts, ids)
 }
 
-/// What the ids of one list have in common: where letters, zeros before a number and signs are.
-fn pattern(id: &str) -> String {
-    let mut pattern = String::with_capacity(id.len());
-    for c in id.chars() {
-        let sort = match c {
-            '0' if !pattern.ends_with('1') => '0',
-            '0'..='9' => '1',
-            c if c.is_lowercase() => 'a',
-            c if c.is_alphabetic() => 'A',
-            c => c,
-        };
-        if !(sort.is_ascii_alphanumeric() && pattern.ends_with(sort)) {
-            pattern.push(sort);
-        }
+/// True if two ids differ in their form alone.
+fn have_two_forms(texts: &TextPool, ids: &[Text]) -> bool {
+    let mut seen = vec![false; texts.len()];
+    let is_new = |id: &&Text| !std::mem::replace(&mut seen[id.0 as usize], true);
+    let ids: Vec<&str> = ids.iter().filter(is_new).map(|id| texts.get(*id)).collect();
+    // Those that have letters, digits and signs at the same places differ in more. So do mostly
+    // all, and their forms need not be made.
+    if ids.iter().all(|id| shape(id).eq(shape(ids[0]))) {
+        return false;
     }
-    pattern
+    let mut forms = FxHashSet::default();
+    !ids.iter().all(|id| forms.insert(id_form(id)))
+}
+
+/// Where an id has small and capital letters, digits, and which signs.
+fn shape(id: &str) -> impl Iterator<Item = char> {
+    id.chars().map(|c| match c {
+        '0'..='9' => '0',
+        c if c.is_lowercase() => 'a',
+        c if c.is_alphabetic() => 'A',
+        c => c,
+    })
 }
 
 /// The ids of the units of a table that lack theirs. `group` is the kind or the committee of a row,
