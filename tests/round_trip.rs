@@ -303,7 +303,8 @@ fn a_report_for_a_meeting_says_its_part_its_year_and_why_units_are_below() {
 fn a_document_has_the_charts_of_the_page() {
     let bytes = written(&sample(), Lang::Vi, FileFormat::Docx, None);
     let body = parts(&bytes).into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
-    for title in ["từng năm (%) · Ngưỡng: 90\u{a0}%", "từng khu, cụm (%) · Ngưỡng: 85\u{a0}%"]
+    for title in
+        ["từng năm (%) · Ngưỡng: 90\u{a0}%", "từng khu, cụm (%, từ 50 đến 100) · Ngưỡng: 85\u{a0}%"]
     {
         assert_eq!(body.matches(title).count(), 1, "{title}");
     }
