@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::output;
-use crate::terminal::{NewFile, folder_of, shown_path};
+use crate::terminal::{NewFile, folder_of, shown_path, shown_whole_path};
 use crate::words::{Lang, command_line, system_error};
 use std::path::Path;
 
@@ -26,7 +26,6 @@ pub fn write(lang: Lang, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     written.map_err(|error| {
         Failure::NotWritten(format!("{shown}: {}", system_error(lang, &error.to_string())))
     })?;
-    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    output::warn(&command_line::written(lang, shown_path(&whole)));
+    output::warn(&command_line::written(lang, shown_whole_path(path)));
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::{new_files, output};
 use crate::report::UnitFile;
-use crate::terminal::shown_path;
+use crate::terminal::shown_whole_path;
 use crate::words::{Lang, command_line};
 use std::path::Path;
 
@@ -12,7 +12,6 @@ pub fn write(lang: Lang, folder: &Path, files: &[UnitFile]) -> Result<(), Failur
     let all: Vec<(&str, &[u8])> =
         files.iter().map(|file| (file.name.as_str(), &file.bytes[..])).collect();
     new_files::write(lang, folder, &all)?;
-    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    output::warn(&command_line::files_written(lang, shown_path(&whole), files.len()));
+    output::warn(&command_line::files_written(lang, shown_whole_path(folder), files.len()));
     Ok(())
 }

@@ -4,10 +4,10 @@ use super::args::TemplateArgs;
 use super::failure::Failure;
 use super::{new_files, output};
 use crate::report;
-use crate::terminal::{NewFile, folder_of, shown_path};
+use crate::terminal::{NewFile, folder_of, shown_whole_path};
 use crate::words::{Lang, command_line, system_error};
 use std::io::ErrorKind;
-use std::path::{Path, absolute};
+use std::path::Path;
 use std::process::ExitCode;
 
 pub fn run(args: &TemplateArgs, lang: Lang) -> Result<ExitCode, Failure> {
@@ -21,7 +21,7 @@ pub fn run(args: &TemplateArgs, lang: Lang) -> Result<ExitCode, Failure> {
 
 /// Writes the workbook, over no other file; returns its name.
 fn workbook(lang: Lang, file: &Path) -> Result<String, Failure> {
-    let name = shown_path(&absolute(file).unwrap_or_else(|_| file.to_owned()));
+    let name = shown_whole_path(file);
     if !file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
         return Err(command_line::template_is_xlsx(lang, name).into());
     }
@@ -44,7 +44,7 @@ fn tables(lang: Lang, folder: &Path) -> Result<String, Failure> {
     let files = report::template_csv(lang);
     let all: Vec<(&str, &[u8])> = files.iter().map(|(file, bytes)| (*file, &bytes[..])).collect();
     new_files::write(lang, folder, &all)?;
-    let name = shown_path(&absolute(folder).unwrap_or_else(|_| folder.to_owned()));
+    let name = shown_whole_path(folder);
     let names: Vec<&str> = files.iter().map(|(file, _)| *file).collect();
     Ok(format!("{name}: {}", names.join(", ")))
 }

@@ -160,8 +160,7 @@ impl Heading {
     pub fn of([shown, english]: [&str; 2]) -> Self {
         let folded = fold(english);
         let word = folded.split(|c: char| !c.is_ascii_alphanumeric());
-        let word: Vec<String> =
-            word.filter(|part| !part.is_empty()).map(str::to_ascii_lowercase).collect();
+        let word: Vec<&str> = word.filter(|part| !part.is_empty()).collect();
         Self { shown: words::capital(shown), word: word.join("_"), has_parts: false }
     }
 

@@ -53,13 +53,24 @@ pub fn report_file(
             markdown(lang, &about, grids.collect()).into_bytes()
         }
         FileFormat::Xlsx => xlsx(lang, &about, sheets(lang, report, part))?,
-        FileFormat::Text => {
-            let text = report_text(lang, report);
-            format!("{text}\n{}\n", escape_formula(&about.files)).into_bytes()
-        }
+        FileFormat::Text => text_file(lang, report, &about).into_bytes(),
         FileFormat::Html => html(lang, &document(lang, report, origin, &[])).into_bytes(),
         FileFormat::Docx => docx(lang, &document(lang, report, origin, &[]))?,
     })
+}
+
+/// The text of a report, below it the files that it is made from. A line that begins with a formula
+/// in a name is guarded: spreadsheets open such files too.
+pub fn text_file(lang: Lang, report: &Report, about: &About) -> String {
+    let text = report_text(lang, report);
+    let text: String = text.split_inclusive('\n').map(guarded_line).collect();
+    format!("{text}\n{}\n", escape_formula(&about.files))
+}
+
+/// The line; its text behind the blanks is no formula.
+fn guarded_line(line: &str) -> String {
+    let text = line.trim_start_matches(' ');
+    " ".repeat(line.len() - text.len()) + &escape_formula(text)
 }
 
 /// The sheets of a workbook of the report: one part, or all.

@@ -21,6 +21,11 @@ pub fn shown(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
 }
 
+/// A path from the root on, as it is shown: what was written is found there.
+pub fn shown_whole(path: &Path) -> String {
+    shown(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+}
+
 /// The path under which [`Mode::Replace`] keeps a file, as it is shown.
 pub fn kept(path: &Path) -> String {
     let free = kept_names(path).find(|kept| kept.symlink_metadata().is_err());
@@ -173,7 +178,7 @@ pub fn outcome(done: Written) -> Message {
 /// The message about a file that was to be exported, with its whole path.
 pub fn exported(done: Written) -> Message {
     match done {
-        Ok(path) => Message::Exported(shown(&std::path::absolute(&path).unwrap_or(path))),
+        Ok(path) => Message::Exported(shown_whole(&path)),
         failed => outcome(failed),
     }
 }

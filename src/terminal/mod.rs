@@ -67,7 +67,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
 pub(crate) use aborted::watch as watch_for_abort;
-pub(crate) use files::{read as read_small, shown as shown_path};
+pub(crate) use files::{read as read_small, shown as shown_path, shown_whole as shown_whole_path};
 pub use folders::list as list_folder;
 pub use guard::{close, restore};
 pub(crate) use new_file::{NewFile, folder_of, write_all};

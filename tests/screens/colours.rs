@@ -1,13 +1,11 @@
 //! The colours of whole screens: every cell has a pair of its theme that is read, and the selected
 //! row is one piece.
 
-use super::{SIZES, press, saved_again, state};
-use dangbo::app::{Colours, LEAST_CONTRAST, Message, Rgb, Role, State, Target, ThemeChoice};
+use super::{SIZES, drawn, press, saved_again, state};
+use dangbo::app::{Colours, LEAST_CONTRAST, Rgb, Role, State, Target, ThemeChoice};
+use dangbo::ui::Hits;
 use dangbo::ui::theme::{Appearance, Depth, Theme};
-use dangbo::ui::{Hits, draw_and_record};
 use dangbo::words::Lang;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
@@ -18,14 +16,6 @@ const SCREENS: [&str; 30] = [
     "zqu\n2b", "zqu", "o", "2s", "2C", "2jw→", "2jw\nW1", "2jw\n1", "?", ":qua", "2e", "6\n",
     "2jw\nq", "2/zzz\n", "2/duoc",
 ];
-
-fn drawn(state: &mut State, size: (u16, u16), theme: Theme) -> (Buffer, Hits) {
-    state.update(Message::Resize(size.0, size.1));
-    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-    let mut hits = Hits::default();
-    terminal.draw(|frame| hits = draw_and_record(frame, state, theme)).unwrap();
-    (terminal.backend().buffer().clone(), hits)
-}
 
 /// Calls `check` with each screen at each size.
 fn on_every_screen(theme: Theme, mut check: impl FnMut(&str, &mut State, &Buffer, &Hits)) {

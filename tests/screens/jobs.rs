@@ -16,13 +16,11 @@
 //! | the errors back to each unit | `6` `e` `u`: 3 | 4 |
 //! | what a saved file changed | `u`: 1 | 1 |
 
-use super::{press, saved_again, state, update};
+use super::{drawn_lines, press, saved_again, state, update};
 use crossterm::event::{KeyCode, KeyEvent};
 use dangbo::app::{Effect, Message, Page, State};
-use dangbo::ui::{Hits, draw_and_record, theme::Theme};
+use dangbo::ui::Hits;
 use dangbo::words::Lang;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::layout::Position;
 
 const MOST: usize = 5;
@@ -37,20 +35,14 @@ enum Step {
     Seek(&'static str),
 }
 
-fn drawn(state: &mut State) -> (Vec<String>, Hits) {
-    let size = (120, 40);
-    state.update(Message::Resize(size.0, size.1));
-    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-    let mut hits = Hits::default();
-    terminal.draw(|frame| hits = draw_and_record(frame, state, Theme::new(true))).unwrap();
-    let buffer = terminal.backend().buffer().clone();
-    let line = |y| (0..size.0).map(|x| buffer[(x, y)].symbol()).collect();
-    ((0..size.1).map(line).collect(), hits)
+/// The lines of a screen of the usual size, and what is where in them.
+fn on_screen(state: &mut State) -> (Vec<String>, Hits) {
+    drawn_lines(state, (120, 40))
 }
 
 /// Clicks on the first place of a text that something is done at; None if there is none.
 fn click(state: &mut State, text: &str, is_double: bool) -> Option<Vec<Effect>> {
-    let (lines, hits) = drawn(state);
+    let (lines, hits) = on_screen(state);
     let mut places = lines.iter().enumerate().flat_map(|(y, line)| {
         let x = |at: usize| line[..at].chars().count();
         line.match_indices(text).map(move |(at, _)| (x(at), y)).collect::<Vec<_>>()
@@ -67,14 +59,14 @@ fn with_mouse(state: &mut State, steps: &[Step]) -> (Vec<Effect>, usize) {
     for step in steps {
         let (Step::Click(text) | Step::Double(text) | Step::Seek(text)) = step;
         let found = (0..80).find_map(|_| {
-            let shown = drawn(state).0.join("\n").contains(text);
+            let shown = on_screen(state).0.join("\n").contains(text);
             if matches!(step, Step::Seek(_)) && !shown {
                 update(state, Message::Wheel(1));
                 return None;
             }
             click(state, text, false)
         });
-        effects = found.unwrap_or_else(|| panic!("{text} in {:#?}", drawn(state).0));
+        effects = found.unwrap_or_else(|| panic!("{text} in {:#?}", on_screen(state).0));
         clicks += 1;
         if matches!(step, Step::Double(_)) {
             effects = click(state, text, true).unwrap();

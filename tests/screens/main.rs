@@ -15,10 +15,11 @@ use dangbo::app::{Effect, Loaded, Message, Notice, Screen, StaleReason, State};
 use dangbo::domain::{FileError, Settings};
 use dangbo::ingest::source::{self, in_memory};
 use dangbo::ingest::{LoadOptions, load};
-use dangbo::ui::{draw, theme::Theme};
+use dangbo::ui::{Hits, draw_and_record, theme::Theme};
 use dangbo::words::Lang;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 
 const SIZES: [(u16, u16); 4] = [(200, 60), (120, 40), (80, 24), (40, 12)];
 
@@ -75,14 +76,25 @@ fn update(state: &mut State, message: Message) -> Vec<Effect> {
     effects
 }
 
-fn frame(state: &mut State, size: (u16, u16)) -> String {
+/// Draws a state; its cells, and what is where among them.
+fn drawn(state: &mut State, size: (u16, u16), theme: Theme) -> (Buffer, Hits) {
     state.update(Message::Resize(size.0, size.1));
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-    terminal.draw(|frame| draw(frame, state, Theme::new(true))).unwrap();
-    let buffer = terminal.backend().buffer().clone();
-    let rows = (0..size.1).map(|y| {
-        (0..size.0).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned()
-    });
+    let mut hits = Hits::default();
+    terminal.draw(|frame| hits = draw_and_record(frame, state, theme)).unwrap();
+    (terminal.backend().buffer().clone(), hits)
+}
+
+/// Draws a state in the dark theme; its lines, and what is where in them.
+fn drawn_lines(state: &mut State, size: (u16, u16)) -> (Vec<String>, Hits) {
+    let (buffer, hits) = drawn(state, size, Theme::new(true));
+    let line = |y| (0..size.0).map(|x| buffer[(x, y)].symbol()).collect();
+    ((0..size.1).map(line).collect(), hits)
+}
+
+fn frame(state: &mut State, size: (u16, u16)) -> String {
+    let (lines, _) = drawn_lines(state, size);
+    let rows = lines.iter().map(|line| line.trim_end());
     // A percent sign stays with its number by a no-break space.
     rows.collect::<Vec<_>>().join("\n").replace('\u{a0}', " ")
 }
@@ -187,10 +199,7 @@ fn branches_that_are_only_counted_are_said_to_be_out_of_reach_of_a_supposition()
 #[test]
 fn without_colour_every_failing_figure_has_its_mark() {
     let mut state = state(Lang::Vi);
-    state.update(Message::Resize(120, 40));
-    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
-    terminal.draw(|frame| draw(frame, &state, Theme::new(false))).unwrap();
-    let buffer = terminal.backend().buffer().clone();
+    let (buffer, _) = drawn(&mut state, (120, 40), Theme::new(false));
     assert!(
         buffer.content().iter().all(|cell| cell.fg == ratatui::style::Color::Reset
             && cell.bg == ratatui::style::Color::Reset)

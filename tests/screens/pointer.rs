@@ -1,25 +1,11 @@
 //! The mouse: what is recorded is what was drawn, and any use of it leaves what can be drawn.
 
-use super::{config, press, state, update};
+use super::{config, drawn_lines, press, state, update};
 use dangbo::app::{Action, FormField, Message, Mode, Page, Popup, State, Target};
 use dangbo::domain::Table;
-use dangbo::ui::{Hits, draw_and_record, theme::Theme};
 use dangbo::words::Lang;
 use proptest::prelude::*;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
-
-/// Draws a state; the text of the screen and what is where in it.
-fn drawn(state: &mut State, size: (u16, u16)) -> (Vec<String>, Hits) {
-    state.update(Message::Resize(size.0, size.1));
-    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-    let mut hits = Hits::default();
-    terminal.draw(|frame| hits = draw_and_record(frame, state, Theme::new(true))).unwrap();
-    let buffer = terminal.backend().buffer().clone();
-    let line = |y| (0..size.0).map(|x| buffer[(x, y)].symbol()).collect();
-    ((0..size.1).map(line).collect(), hits)
-}
 
 #[test]
 fn a_row_is_where_its_name_is() {
@@ -27,7 +13,7 @@ fn a_row_is_where_its_name_is() {
         for keys in ["2", "3", "2G", "3s\n", "3C j \n"] {
             let mut state = state(Lang::Vi);
             press(&mut state, keys);
-            let (lines, hits) = drawn(&mut state, size);
+            let (lines, hits) = drawn_lines(&mut state, size);
             let table = dangbo::app::spec(state.nav.screen).units.unwrap();
             let mut rows = 0;
             for (area, target) in hits.iter() {
@@ -69,7 +55,7 @@ fn any_keys_and_clicks_at_any_size_draw_without_a_panic_and_stay_within_the_wind
         .run(&(uses, 1u16..160, 1u16..50), |(uses, columns, rows)| {
             let mut state = state(Lang::Vi);
             for one in uses {
-                let (_, hits) = drawn(&mut state, (columns, rows));
+                let (_, hits) = drawn_lines(&mut state, (columns, rows));
                 let all: Vec<_> = hits.iter().copied().collect();
                 for (area, _) in &all {
                     prop_assert!(area.right() <= columns && area.bottom() <= rows, "{area:?}");
@@ -84,7 +70,7 @@ fn any_keys_and_clicks_at_any_size_draw_without_a_panic_and_stay_within_the_wind
                     Use::Click(..) => {}
                 }
             }
-            drawn(&mut state, (columns, rows));
+            drawn_lines(&mut state, (columns, rows));
             Ok(())
         })
         .unwrap();
@@ -92,7 +78,7 @@ fn any_keys_and_clicks_at_any_size_draw_without_a_panic_and_stay_within_the_wind
 
 /// Clicks on the first place whose target is wanted.
 fn click(state: &mut State, size: (u16, u16), is_double: bool, wanted: impl Fn(&Target) -> bool) {
-    let (lines, hits) = drawn(state, size);
+    let (lines, hits) = drawn_lines(state, size);
     let target = hits.iter().map(|(_, target)| *target).find(|target| wanted(target));
     let target = target.unwrap_or_else(|| panic!("nowhere in {lines:#?}"));
     update(state, Message::Click(target, is_double));
@@ -110,7 +96,7 @@ fn a_click_in_the_pane_opens_a_branch_and_selects_a_zone() {
     press(&mut state, "4");
     click(&mut state, (200, 60), false, |target| *target == Target::Row(3));
     assert_eq!(state.table().at, 3);
-    let (lines, hits) = drawn(&mut state, (200, 60));
+    let (lines, hits) = drawn_lines(&mut state, (200, 60));
     let name = "› KCN Quang Châu";
     let y = lines.iter().position(|line| line.contains(name)).unwrap();
     // The table and the pane have a place for each zone.
@@ -188,7 +174,7 @@ fn a_click_on_a_line_of_the_help_does_what_its_key_does() {
         press(&mut state, "2?");
         for _ in 0..4 {
             let is_zones = |target: &Target| *target == Target::Key(Mode::Main, Action::Zones);
-            let (_, hits) = drawn(&mut state, size);
+            let (_, hits) = drawn_lines(&mut state, size);
             if hits.iter().any(|(_, target)| is_zones(target)) {
                 click(&mut state, size, false, is_zones);
                 break;

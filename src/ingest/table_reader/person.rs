@@ -29,7 +29,7 @@ fn is_sign(cell: &str) -> bool {
 fn is_count_or_date(cell: &str) -> bool {
     let words = ["", "chi bo", "dang bo", "tccsd", "to chuc dang"];
     noun_behind_count(cell)
-        .is_some_and(|what| words.contains(&what.as_str()) || is_of_persons(&what))
+        .is_some_and(|what| words.contains(&what.as_str()) || is_noun_of_persons(&what))
         || cells::date(cell).is_ok_and(|date| date.parts().is_some())
 }
 
@@ -40,7 +40,7 @@ fn noun_behind_count(cell: &str) -> Option<String> {
 }
 
 /// True for a folded word for persons, or none.
-fn is_of_persons(what: &str) -> bool {
+fn is_noun_of_persons(what: &str) -> bool {
     matches!(what, "" | "d c" | "dv" | "dang vien" | "nguoi" | "dong chi")
 }
 
@@ -391,7 +391,7 @@ impl FileReader<'_, '_> {
         };
         // `Tổng cộng: 02 chi bộ` counts no persons.
         let from = row[column].find(|c: char| c.is_ascii_digit()).unwrap_or_default();
-        if !noun_behind_count(&row[column][from..]).is_some_and(|what| is_of_persons(&what)) {
+        if !noun_behind_count(&row[column][from..]).is_some_and(|what| is_noun_of_persons(&what)) {
             return;
         }
         if counted.iter().all(|counted| *counted != stated) {

@@ -10,8 +10,7 @@ use crate::report::format::{Form, Sheet, csv, markdown, xlsx};
 use crate::report::meeting::{document, docx, html};
 use crate::report::model::{Report, ReportRequest};
 use crate::report::origin::{About, Origin};
-use crate::report::text::report_text;
-use crate::report::written::sheets;
+use crate::report::written::{sheets, text_file};
 use crate::words;
 
 /// A file to write.
@@ -109,13 +108,10 @@ fn workbook(state: &State, origin: Origin) -> Result<Vec<u8>, String> {
 }
 
 /// The report of the year and filter, with a first line if something is supposed and a last one
-/// with the files. A line that begins with a formula in a name is guarded: spreadsheets open such
-/// files too.
+/// with the files.
 pub(super) fn report(state: &State, origin: Origin) -> String {
-    let text = report_text(state.lang, &Report::new(request(state)));
-    let text: String = text.split_inclusive('\n').map(guarded_line).collect();
-    let files = about(state, origin, &[]).files;
-    let text = format!("{text}\n{}\n", escape_formula(&files));
+    let about = about(state, origin, &[]);
+    let text = text_file(state.lang, &Report::new(request(state)), &about);
     let supposed = supposed(state);
     if supposed.is_empty() {
         return text;
@@ -123,10 +119,4 @@ pub(super) fn report(state: &State, origin: Origin) -> String {
     let changes: String =
         supposed.iter().map(|change| format!("  {}\n", escape_formula(change))).collect();
     format!("◆ {}\n{changes}{text}", words::supposed_changes(state.lang, supposed.len()))
-}
-
-/// The line; its text behind the blanks is no formula.
-fn guarded_line(line: &str) -> String {
-    let text = line.trim_start_matches(' ');
-    " ".repeat(line.len() - text.len()) + &escape_formula(text)
 }

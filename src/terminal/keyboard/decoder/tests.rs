@@ -48,19 +48,7 @@ fn keys_are_decoded() {
 
 /// What bytes give that come one by one, so many milliseconds apart.
 fn decoded_slowly(bytes: &[u8], gap: u64) -> Vec<Input> {
-    let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-    for byte in bytes {
-        decoder.feed(&[*byte], &mut out);
-        let mut left = Duration::from_millis(gap);
-        while let Some(wait) = decoder.wait().filter(|wait| *wait <= left) {
-            left -= wait;
-            decoder.pause(&mut out);
-        }
-    }
-    while decoder.wait().is_some() {
-        decoder.pause(&mut out);
-    }
-    out
+    decoded_in_pieces(&bytes.chunks(1).collect::<Vec<_>>(), gap)
 }
 
 #[test]
