@@ -71,6 +71,9 @@
 //!   `ingest/header/block_titles.rs`; of a year before the report's: `earlier_years.rs`.
 //! - **What the word of a cell means: rating, ownership, date, number**: `ingest/cells/*.rs`, a
 //!   file a kind.
+//! - **What stands above or below a table and is no part of its header**: titles, letterheads,
+//!   signatures: `ingest/header/first_rows.rs`; a table of units that cannot be read:
+//!   `ingest/table_reader/unread_above.rs`.
 //! - **What one row is: unit, group, total, note**: by its words, `ingest/row/classify.rs`; by its
 //!   sums, once all rows were read, `ingest/table_reader/row_roles.rs`.
 //! - **What is there twice**: units of one id: `ingest/link/duplicates.rs`; of which one file gives
