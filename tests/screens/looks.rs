@@ -254,3 +254,14 @@ fn the_years_of_the_targets_stand_under_one_another() {
         }
     }
 }
+
+/// The pane below a short list leaves room for the headings of the units too.
+#[test]
+fn a_pane_leaves_the_findings_of_each_unit_their_headings() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "6G");
+    let count = state.row_count();
+    let shown = frame(&mut state, (120, 44));
+    let findings = shown.lines().filter(|line| line.starts_with(" !")).count();
+    assert!(count >= 18 && findings >= 18, "{findings} of {count}:\n{shown}");
+}

@@ -6,8 +6,9 @@ use crate::app::pages;
 use crate::app::pane::{ListWidth, Pane};
 use crate::app::screen::Screen;
 use crate::app::screens::{columns, spec};
-use crate::app::state::State;
+use crate::app::state::{State, TableState};
 use crate::domain::{Row, Table};
+use crate::words;
 
 impl State {
     /// The columns that a table needs beside a pane, and those that a screen of lists needs.
@@ -37,7 +38,7 @@ impl State {
         let years = u16::try_from(self.lists.zone_years.years.len()).unwrap_or(0);
         let pane = if is_zones { Self::ZONE_NAMES + Self::ZONE_YEAR * years } else { 0 };
         let list = ListWidth { needs, pane };
-        let listed = self.row_count() + usize::from(self.note_height());
+        let listed = self.row_count() + self.heading_count() + usize::from(self.note_height());
         let beside = Pane::of_size(self.size, listed, list);
         if !screen.is_table() {
             // Cards and charts use a window that is not wide as a whole.
@@ -46,6 +47,34 @@ impl State {
         }
         let is_asked_for = self.nav.has_zone_years && is_zones;
         beside.or_else(|| is_asked_for.then(|| Pane::half_of(self.size)))
+    }
+
+    /// True if the rows of a screen stand below headings: the findings of each unit below its name.
+    #[must_use]
+    pub fn is_grouped(&self, screen: Screen) -> bool {
+        screen == Screen::Checks && self.row_filter.checks.by_unit
+    }
+
+    /// The heading of the group of a row of findings.
+    #[must_use]
+    pub fn group_heading(&self, table: &TableState, at: usize) -> String {
+        let data = self.data();
+        let finding = table.rows.get(at).and_then(|row| data.findings.kept().get(*row as usize));
+        let unit = finding.and_then(|finding| words::unit_of_finding(data, finding));
+        unit.unwrap_or_else(|| words::whole_files(self.lang).to_owned())
+    }
+
+    /// True for a row whose heading is not that of the row before it.
+    #[must_use]
+    pub fn begins_group(&self, table: &TableState, at: usize) -> bool {
+        at == 0 || self.group_heading(table, at) != self.group_heading(table, at - 1)
+    }
+
+    /// How many headings the rows of the table in front have, of as many as a window may show.
+    fn heading_count(&self) -> usize {
+        let (table, shown) = (self.table(), self.row_count().min(usize::from(self.size.1)));
+        let is_grouped = self.is_grouped(self.nav.screen);
+        (0..shown).filter(|at| is_grouped && self.begins_group(table, *at)).count()
     }
 
     /// The height of the line below a list that says which committees in it are from elsewhere.

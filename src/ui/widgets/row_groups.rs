@@ -8,8 +8,7 @@
 //!  !  Cột không dùng: "Ghi chú"                 chi-bo-2023.csv     1
 //! ```
 
-use crate::app::{Screen, State, TableState};
-use crate::words;
+use crate::app::TableState;
 
 /// A line of the body of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,21 +17,6 @@ pub enum BodyLine {
     Heading(usize),
     /// The row at this place.
     Row(usize),
-}
-
-/// True if the rows of a screen stand below headings.
-#[must_use]
-pub fn is_grouped(state: &State, screen: Screen) -> bool {
-    screen == Screen::Checks && state.row_filter.checks.by_unit
-}
-
-/// The heading of the group of the row at a place.
-#[must_use]
-pub fn heading(state: &State, table: &TableState, at: usize) -> String {
-    let data = state.data();
-    let finding = table.rows.get(at).and_then(|row| data.findings.kept().get(*row as usize));
-    let unit = finding.and_then(|finding| words::unit_of_finding(data, finding));
-    unit.unwrap_or_else(|| words::whole_files(state.lang).to_owned())
 }
 
 /// The lines of a body of so many rows, the first row below its heading. `begins` is true for a row

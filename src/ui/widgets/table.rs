@@ -198,7 +198,7 @@ fn measured(state: &State, theme: Theme, view: &TableView) -> Vec<Measured> {
     let left = if is_page { 0 } else { table.left };
     let mut order = state.shown_columns(view.screen);
     order.retain(|at| !is_page || *at != COMMITTEE);
-    if row_groups::is_grouped(state, view.screen) && order.len() > 1 {
+    if state.is_grouped(view.screen) && order.len() > 1 {
         // The headings have the unit: the sentence of a finding is the first column then.
         order.remove(0);
         order.rotate_right(1);
@@ -349,12 +349,11 @@ fn header(state: &State, theme: Theme, view: &TableView, shown: &[ShownColumn]) 
 /// The visible rows, and the headings between them.
 fn body_lines(state: &State, view: &TableView, height: usize) -> Vec<BodyLine> {
     let table = view.table;
-    if !row_groups::is_grouped(state, view.screen) {
+    if !state.is_grouped(view.screen) {
         let last = table.rows.len().min(table.top + height);
         return (table.top..last).map(BodyLine::Row).collect();
     }
-    let heading = |at: usize| row_groups::heading(state, table, at);
-    row_groups::lines(table, height, |at| at == 0 || heading(at) != heading(at - 1))
+    row_groups::lines(table, height, |at| state.begins_group(table, at))
 }
 
 /// Draws the visible rows, cell by cell into the buffer.
@@ -375,7 +374,7 @@ fn rows(
         let at = match own {
             BodyLine::Row(at) => at,
             BodyLine::Heading(at) => {
-                let text = format!(" {}", row_groups::heading(state, table, at));
+                let text = format!(" {}", state.group_heading(table, at));
                 let text = fit(&text, usize::from(line.width));
                 frame.render_widget(Line::styled(text, theme.heading()), line);
                 continue;
