@@ -1,6 +1,7 @@
 //! Whose an enterprise is, in the words of official statistics: `Doanh nghiệp ngoài khu vực Nhà
 //! nước`, `DN 100 % vốn nước ngoài`, `Công ty TNHH một thành viên`.
 
+use super::abbreviations::join_initials;
 use super::group_notes::without_notes;
 use super::words::nearest;
 use crate::domain::{FindingKind, Ownership, fold, is_dash};
@@ -17,6 +18,7 @@ const PHRASES: &[(&str, Option<Ownership>)] = &[
     ("ngoai qd", Some(Ownership::NonState)),
     ("dan doanh", Some(Ownership::NonState)),
     ("dnnnn", Some(Ownership::NonState)),
+    ("dnnqd", Some(Ownership::NonState)),
     ("nnn", Some(Ownership::NonState)),
     ("nqd", Some(Ownership::NonState)),
     ("non state", Some(Ownership::NonState)),
@@ -32,6 +34,7 @@ const PHRASES: &[(&str, Option<Ownership>)] = &[
     ("nha nuoc", Some(Ownership::State)),
     ("quoc doanh", Some(Ownership::State)),
     ("dnnn", Some(Ownership::State)),
+    ("kvnn", Some(Ownership::State)),
     ("nn", Some(Ownership::State)),
     ("state", Some(Ownership::State)),
     ("trach nhiem huu han", Some(Ownership::NonState)),
@@ -40,6 +43,7 @@ const PHRASES: &[(&str, Option<Ownership>)] = &[
     ("hop danh", Some(Ownership::NonState)),
     ("tu nhan", Some(Ownership::NonState)),
     ("tu doanh", Some(Ownership::NonState)),
+    ("khu vuc tu nhan", Some(Ownership::NonState)),
     ("khu vuc tu", Some(Ownership::NonState)),
     ("tap the", Some(Ownership::NonState)),
     ("co phan hoa", Some(Ownership::NonState)),
@@ -64,6 +68,11 @@ const PHRASES: &[(&str, Option<Ownership>)] = &[
     ("kinh te", None),
     ("cong ty", None),
     ("khu vuc", None),
+    ("kv", None),
+    ("trung uong", None),
+    ("dia phuong", None),
+    ("tw", None),
+    ("voi", None),
     ("chi phoi", None),
     ("nam giu", None),
     ("dieu le", None),
@@ -150,7 +159,7 @@ pub fn ownership(cell: &str) -> Result<Ownership, FindingKind> {
         return Ok(Ownership::Missing);
     }
     let folded = fold(cell);
-    ownership_word(&folded).ok_or_else(|| unknown(&folded))
+    ownership_word(&join_initials(&folded)).ok_or_else(|| unknown(&folded))
 }
 
 /// The ownership whose usual words or code a text is near.
@@ -341,6 +350,7 @@ mod tests {
         for words in [
             "Quân đội",
             "Doanh nghiệp",
+            "Trung ương",
             "Nhà nước Hàn Quốc",
             "Hàn Quốc",
             "Công ty CP Thành Nhân",
@@ -350,6 +360,24 @@ mod tests {
             assert!(matches!(ownership(words), Err(FindingKind::UnknownOwnership(_))), "{words}");
         }
         assert_eq!(ownership("0"), Ok(Ownership::Missing));
+    }
+
+    #[test]
+    fn ownerships_are_read_in_words_of_offices() {
+        use Ownership::{Fdi, NonState, State};
+        for (words, expected) in [
+            ("DNNN (TW)", State),
+            ("DNNN địa phương", State),
+            ("Nhà nước (trung ương)", State),
+            ("KVNN", State),
+            ("DNNQD", NonState),
+            ("Khu vực tư nhân", NonState),
+            ("KV có vốn ĐTNN", Fdi),
+            ("Liên doanh với nước ngoài", Fdi),
+            ("F.D.I", Fdi),
+        ] {
+            assert_eq!(ownership(words), Ok(expected), "{words}");
+        }
     }
 
     #[test]

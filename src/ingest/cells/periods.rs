@@ -32,8 +32,18 @@ pub fn in_name(name: &str, year: Option<Year>) -> Option<Period> {
     };
     in_text(name, year)
         .or_else(|| months_in_short(&folded))
+        .or_else(|| month_of_year(&words, year?))
         .or_else(ends_quarter)
         .or_else(|| whole_name(&words, year))
+}
+
+/// `T6.2025` behind other words: a month of the year of the report.
+fn month_of_year(words: &[&str], year: Year) -> Option<Period> {
+    words.windows(2).find_map(|pair| {
+        let month = pair[0].strip_prefix('t').and_then(small)?;
+        let is_of_year = pair[1].len() == 4 && Year::new(pair[1].parse().ok()?) == Some(year);
+        Period::month(month).filter(|_| is_of_year)
+    })
 }
 
 /// The last day of a quarter.
@@ -138,7 +148,8 @@ pub fn in_label(folded: &str) -> Option<(Period, Option<Year>)> {
 pub fn month_of_report(folded: &str) -> Option<(u8, Year)> {
     const RESULTS: [&str; 5] = ["xep loai", "danh gia", "ket qua", "so lieu", "phan loai"];
     let words: Vec<&str> = folded.split(' ').collect();
-    let has_result = RESULTS.iter().any(|result| has_words(folded, result));
+    let has_result = folded.starts_with("bao cao thang ")
+        || RESULTS.iter().any(|result| has_words(folded, result));
     if !has_result || words.contains(&"ngay") || words.contains(&"kem") {
         return None;
     }
@@ -247,7 +258,11 @@ fn of_quarter<'w>(words: &[&'w str]) -> Option<Period> {
     };
     let is_quarter = |word: &str| matches!(word, "quy" | "qui");
     let pairs = words.windows(2).filter(|pair| is_quarter(pair[0])).map(|pair| pair[1]);
+    // `2025Q3` too.
     let in_short = |word: &&'w str| {
+        let (year, rest) = word.split_at_checked(4).unwrap_or(("", ""));
+        let is_behind_year = year.bytes().all(|b| b.is_ascii_digit()) && !rest.is_empty();
+        let word = if is_behind_year { rest } else { word };
         ["quy", "qui", "q"]
             .iter()
             .find_map(|start| word.strip_prefix(*start))
@@ -273,6 +288,7 @@ mod tests {
             ("báo cáo 9 tháng 2025", Period::until(9, 31)),
             ("KẾT QUẢ QUÝ III NĂM 2025", Some(Period::part(9, 31))),
             ("kq_q2_2025.csv", Some(Period::part(6, 31))),
+            ("2025Q1.csv", Some(Period::part(3, 31))),
             ("6 tháng cuối năm 2025", Some(Period::part(12, 31))),
             ("ca nam 2025.csv", Some(Period::YEAR)),
             ("SỐ LIỆU NĂM 2025 (đến 31/12/2025)", Some(Period::YEAR)),
@@ -308,10 +324,12 @@ mod tests {
             ("QUY1", Some(Period::part(3, 31))),
             ("30.6", Period::until(6, 30)),
             ("thang_5_2025.csv", Period::month(5)),
+            ("TCD_T6.2025.csv", Period::month(6)),
+            ("TCĐ T12/2025", Period::month(12)),
         ] {
             assert_eq!(of(name), period, "{name}");
         }
-        for none in ["1", "T1", "06.2024", "xl thang 6", "2025"] {
+        for none in ["1", "T1", "06.2024", "TCĐ T6.2024", "xl thang 6", "2025"] {
             assert_eq!(of(none), None, "{none}");
         }
         assert_eq!(of("TCCSD_9T 2025"), Period::until(9, 30));

@@ -1,7 +1,7 @@
 //! Ratings, and the reasons of units that were not rated.
 
 use super::abbreviations::shorten;
-use super::words::{look_up, nearest};
+use super::words::{look_up, nearest, without_number};
 use crate::domain::{FindingKind, Rating, UnratedReason, begins_with_words, fold, is_dash};
 
 /// The words of the ratings, folded.
@@ -214,20 +214,6 @@ fn without_remark(cell: &str) -> String {
         Some(at) if !cell[..at].trim().is_empty() => cell[..at].to_owned(),
         _ => cell.to_owned(),
     }
-}
-
-/// A folded text without the number or letter of a list before it: `1 htxsnv`, `b httnv`.
-fn without_number(folded: &str) -> &str {
-    match folded.split_once(' ') {
-        Some((number, rest)) if is_list_number(number) => rest,
-        _ => folded,
-    }
-}
-
-/// True for a number or letter before the entries of a list.
-fn is_list_number(word: &str) -> bool {
-    word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit())
-        || matches!(word, "a" | "b" | "c" | "d")
 }
 
 /// Shortened words without the number of the level before its name: `muc 2 ht tot nv`.

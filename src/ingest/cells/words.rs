@@ -56,7 +56,10 @@ pub(super) fn nearest<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
 pub fn kind(cell: &str) -> Result<Kind, FindingKind> {
     let folded = fold(cell);
     let folded = join_initials(&folded);
-    look_up(KINDS, without_superior(&folded)).ok_or_else(|| {
+    let before = fold(cell.split(['(', '[']).next().unwrap_or_default());
+    let before = join_initials(&before);
+    let bare = if is_of_base(&before) { &before } else { &folded };
+    look_up(KINDS, without_addition(without_number(bare))).ok_or_else(|| {
         FindingKind::UnknownKind(match nearest(KINDS, &folded) {
             Some(Kind::BaseCommittee) => Some("Đảng bộ cơ sở"),
             Some(Kind::BaseCell) => Some("Chi bộ cơ sở"),
@@ -65,11 +68,34 @@ pub fn kind(cell: &str) -> Result<Kind, FindingKind> {
     })
 }
 
-/// A folded kind of base organisations without what it belongs to: `Chi bộ cơ sở trực thuộc Khối`.
-fn without_superior(folded: &str) -> &str {
-    let kind = folded.split_once(" truc thuoc ").or_else(|| folded.split_once(" thuoc "));
-    let is_of_base = |kind: &&str| kind.ends_with("cs") || kind.ends_with(" co so");
-    kind.map(|(kind, _)| kind).filter(is_of_base).unwrap_or(folded)
+/// A folded text without the number or letter of a list before it: `1 htxsnv`, `b httnv`.
+pub(super) fn without_number(folded: &str) -> &str {
+    match folded.split_once(' ') {
+        Some((number, rest)) if is_list_number(number) => rest,
+        _ => folded,
+    }
+}
+
+/// True for a number or letter before the entries of a list.
+fn is_list_number(word: &str) -> bool {
+    word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit())
+        || matches!(word, "a" | "b" | "c" | "d")
+}
+
+/// True for a folded kind that says that it is one of base organisations.
+fn is_of_base(kind: &str) -> bool {
+    kind.ends_with("cs") || kind.ends_with(" co so")
+}
+
+/// A folded kind of base organisations without what it belongs to or has: `Chi bộ cơ sở trực thuộc
+/// Khối`, `Chi bộ cơ sở có chi ủy`.
+fn without_addition(folded: &str) -> &str {
+    let additions = [" truc thuoc", " thuoc", " co chi uy", " khong co chi uy"];
+    let kind = additions.iter().find_map(|addition| {
+        let (kind, rest) = folded.split_once(addition)?;
+        (is_of_base(kind) && (rest.is_empty() || rest.starts_with(' '))).then_some(kind)
+    });
+    kind.unwrap_or(folded)
 }
 
 /// The finding for the label of a group that is meant to be a kind and is none: `Chi bộ cơ xở`.
@@ -172,6 +198,12 @@ mod tests {
         assert_eq!(kind("Chi bộ CS"), Ok(Kind::BaseCell));
         assert_eq!(kind("Chi bộ cơ sở trực thuộc Khối"), Ok(Kind::BaseCell));
         assert_eq!(kind("ĐBCS thuộc Đảng ủy Khối"), Ok(Kind::BaseCommittee));
+        for cell in ["2. Chi bộ cơ sở", "Chi bộ cơ sở (14)", "Chi bộ cơ sở trực thuộc"]
+        {
+            assert_eq!(kind(cell), Ok(Kind::BaseCell), "{cell}");
+        }
+        assert_eq!(kind("CBCS có chi ủy"), Ok(Kind::BaseCell));
+        assert!(kind("Chi bộ (trực thuộc)").is_err() && kind("Đảng bộ (bộ phận)").is_err());
         assert!(kind("Chi bộ trực thuộc Đảng ủy Công ty").is_err());
         for committee in ["Đảng ủy cơ sở", "Đ.B.C.S", "ĐB.CS"] {
             assert_eq!(kind(committee), Ok(Kind::BaseCommittee), "{committee}");

@@ -145,8 +145,11 @@ fn said(folded: &str, is_called: bool) -> Option<Year> {
 /// A folded text up to where it compares with another year or goes on with plans for the next:
 /// `Tổng kết năm 2024, phương hướng nhiệm vụ năm 2025`.
 fn before_other_years(folded: &str) -> &str {
-    const OTHERS: [&str; 8] = [
+    const OTHERS: [&str; 11] = [
         " so voi ",
+        " tang so ",
+        " giam so ",
+        " thanh lap tu ",
         " so sanh voi ",
         " phuong huong ",
         " nhiem vu nam ",
@@ -164,7 +167,8 @@ fn said_once(folded: &str, is_called: bool) -> Option<Year> {
     let words: Vec<&str> = folded.split(' ').collect();
     let is_small = |word: &&str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
     only(words.iter().enumerate().filter_map(|(at, word)| {
-        let year = year(word)?;
+        // `NĂM2023`
+        let year = year(word.strip_prefix("nam").unwrap_or(word))?;
         let is_dated = match &words[..at] {
             [.., "thang", month] | [.., "thang", month, "nam"] if is_small(month) => true,
             [.., day, month] => is_small(day) && is_small(month),
@@ -177,7 +181,8 @@ fn said_once(folded: &str, is_called: bool) -> Option<Year> {
             ["va" | "den", next, ..] | [next, ..] => self::year(next).is_some(),
             [] => false,
         };
-        let called = words[..at].last() == Some(&"nam") && !is_range;
+        let is_named = word.starts_with("nam") || words[..at].last() == Some(&"nam");
+        let called = is_named && !is_range;
         (!is_dated && !is_first && (called || !is_called)).then_some(year)
     }))
 }
@@ -265,6 +270,10 @@ mod tests {
         assert_eq!(of(&["Tính đến 31/12/2023"]), Some(2023));
         assert_eq!(of(&["SỐ LIỆU QUÝ III/2025"]), Some(2025));
         assert_eq!(of(&["Tháng 12/2023"]), Some(2023));
+        assert_eq!(of(&["BÁO CÁO THÁNG 6/2025"]), Some(2025));
+        assert_eq!(of(&["KẾT QUẢ NĂM2023"]), Some(2023));
+        assert_eq!(of(&["XẾP LOẠI NĂM 2023 CỦA CÁC TCĐ THÀNH LẬP TỪ NĂM 2020"]), Some(2023));
+        assert_eq!(of(&["Đảng viên năm 2023 tăng so năm 2022"]), Some(2023));
         let month = "Bắc Giang, tháng 12 năm 2023";
         for none in [&[dated, paper][..], &[month], &["Năm 2022 và năm 2023"], &[]] {
             assert_eq!(of(none), None, "{none:?}");
