@@ -38,7 +38,9 @@ pub use no_value::{is_error_value, is_no_text, is_null_word, may_be_error_value}
 pub use number::{
     Percentage, count, figure, is_number_but_year, number_and_share, percentage, whole_number,
 };
-pub use ownership::{nearest_ownership, ownership, ownership_word, unknown_ownership_group};
+pub use ownership::{
+    is_legal_form, nearest_ownership, ownership, ownership_word, unknown_ownership_group,
+};
 pub use rating::{known_rating, rating, unrated_reason};
 pub use shown_cell::{TableAround, is_persons_heading, may_hold_person, shown_cell, shown_heading};
 pub use words::{

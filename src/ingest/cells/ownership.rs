@@ -4,7 +4,7 @@
 use super::abbreviations::join_initials;
 use super::group_notes::without_notes;
 use super::words::nearest;
-use crate::domain::{FindingKind, Ownership, fold, is_dash};
+use crate::domain::{FindingKind, Ownership, fold, has_words, is_dash};
 
 /// The folded phrases of an ownership; longer ones come before their beginnings. A text is an
 /// ownership if it consists of these phrases alone and one of them decides.
@@ -196,6 +196,28 @@ pub fn ownership_word(folded: &str) -> Option<Ownership> {
     }
     let ownership = found.into_iter().min_by_key(|(_, rank)| *rank).map(|(ownership, _)| ownership);
     ownership.filter(|ownership| *ownership == Ownership::Fdi || !is_of_country)
+}
+
+/// True for words of an ownership that are those of a legal form alone: `Công ty TNHH`.
+pub fn is_legal_form(cell: &str) -> bool {
+    const FORMS: [&str; 11] = [
+        "trach nhiem huu han",
+        "hop tac xa",
+        "ho kinh doanh",
+        "hop danh",
+        "tap the",
+        "co phan",
+        "ctcp",
+        "dntn",
+        "tnhh",
+        "htx",
+        "cp",
+    ];
+    let folded = fold(cell);
+    let names_owner = PHRASES.iter().any(|(phrase, ownership)| {
+        ownership.is_some() && !FORMS.contains(phrase) && has_words(&folded, phrase)
+    });
+    !names_owner && FORMS.iter().any(|form| has_words(&folded, form))
 }
 
 /// The rest of a text that begins with a phrase of whole words.

@@ -5,7 +5,7 @@ use super::column_numbers::is_column_numbers;
 use super::column_time;
 use super::folding::fold_heading;
 use super::layout::HeadRow;
-use super::ticks::{is_tick, is_unticked};
+use super::ticks::{is_mark, is_tick, is_unticked};
 use crate::domain::{
     DistrictName, Field, Kind, Ownership, Rating, ZoneKind, fold, has_words, is_dash,
 };
@@ -103,7 +103,7 @@ pub fn are_mostly_figures(data: &[HeadRow], column: usize) -> bool {
 }
 
 /// True if columns choose between values: in most rows that fill any of them, one alone is filled,
-/// with a tick or a 1. Sums of the ticks stand above or below.
+/// with a mark. Sums of the ticks stand above or below.
 pub fn are_choices(data: &[HeadRow], columns: &[usize]) -> bool {
     let filled = |row: &HeadRow| -> Vec<String> {
         let cells = columns.iter().filter_map(|column| row.cells.get(*column));
@@ -111,8 +111,6 @@ pub fn are_choices(data: &[HeadRow], columns: &[usize]) -> bool {
     };
     let rows: Vec<Vec<String>> =
         data.iter().map(filled).filter(|cells| !cells.is_empty()).collect();
-    let is_choice = |cells: &&Vec<String>| {
-        cells.len() == 1 && (is_tick(&cells[0]) || matches!(&*cells[0], "1" | "01"))
-    };
+    let is_choice = |cells: &&Vec<String>| cells.len() == 1 && is_mark(&cells[0]);
     columns.len() > 1 && rows.iter().filter(is_choice).count() * 2 > rows.len()
 }

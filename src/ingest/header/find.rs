@@ -25,11 +25,11 @@ use super::name_levels::{use_kinds_before_names, use_name_levels};
 use super::other_blocks::leave_out_other_blocks;
 use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
+use super::rivals;
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
 use super::votes::{is_of_votes, votes_under};
-use crate::domain::{CountField, Field, Meaning, Table, Year};
+use crate::domain::{Field, Meaning, Table, Year};
 use crate::ingest::cells::{self, periods};
-use rustc_hash::FxHashMap;
 
 /// The header begins within so many rows.
 const MAX_START: usize = 60;
@@ -82,6 +82,7 @@ pub fn find(head: &[HeadRow], file_year: Option<Year>) -> Option<Layout> {
                 + years_under(rows)
                 + votes_under(rows)
                 + layout.choices.len()
+                + layout.joined.len()
                 + layout.ticked.len();
             let score = (layout.known(), more, MAX_HEIGHT - height);
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
@@ -92,6 +93,7 @@ pub fn find(head: &[HeadRow], file_year: Option<Year>) -> Option<Layout> {
     let (_, mut layout) = best?;
     let data = &head[layout.at + layout.height..];
     resolve_by_cells(&mut layout, data);
+    rivals::join_unheaded(&mut layout, data);
     Some(layout)
 }
 
@@ -152,6 +154,7 @@ fn read(
         is_branches_good_or_better: false,
         is_people_list: false,
         ticked: Vec::new(),
+        joined: Vec::new(),
         name_levels: None,
         line_labels,
         is_split: false,
@@ -163,7 +166,7 @@ fn read(
     use_name_levels(&mut layout, &paths, data);
     resolve_levels(&mut layout, &meanings, &paths);
     leave_out_earlier(&mut layout, earlier);
-    prefer_numbers(&mut layout, data);
+    rivals::resolve(&mut layout, &paths, data);
     find_held_levels(&mut layout, &paths);
     resolve_percents(&mut layout);
     if read_as_people_list(&mut layout, above, data, &named) {
@@ -280,33 +283,6 @@ fn resolve_by_cells(layout: &mut Layout, data: &[HeadRow]) {
     }
 }
 
-/// Of two columns of one count that nothing tells apart, reads the one with numbers: the cells of
-/// `Số ĐV KHTNV` may be the names of those members, beside the count `KHTNV`.
-fn prefer_numbers(layout: &mut Layout, data: &[HeadRow]) {
-    // A sheet may have thousands of columns under one heading.
-    let mut of_heading: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    if !layout.rivals.is_empty() {
-        for (column, heading) in layout.headings.iter().enumerate() {
-            of_heading.entry(heading.clone()).or_default().push(column);
-        }
-    }
-    for at in 0..layout.rivals.len() {
-        let (column, heading) = layout.rivals[at].clone();
-        let is_read = |read: &&usize| match layout.columns[**read] {
-            Meaning::Field(field) => CountField::of(field).is_some(),
-            _ => false,
-        };
-        let columns = of_heading.get(&heading).map(Vec::as_slice).unwrap_or_default();
-        let Some(&read) = columns.iter().find(is_read) else { continue };
-        if !are_counts(data, read) && are_counts(data, column) {
-            let meaning = layout.columns[read];
-            layout.columns[column] = meaning;
-            layout.columns[read] = Meaning::Unknown;
-            layout.rivals[at] = (read, layout.headings[column].clone());
-        }
-    }
-}
-
 /// How many columns have a year in the last header row, beside another year and under one heading:
 /// `Xếp loại | | ` over `2022 | 2023`.
 fn years_under(rows: &[HeadRow]) -> usize {
@@ -324,7 +300,7 @@ fn years_under(rows: &[HeadRow]) -> usize {
 mod tests {
     use super::super::layout::PercentOf;
     use super::*;
-    use crate::domain::{Rating, Table};
+    use crate::domain::{CountField, Rating, Table};
 
     fn find(head: &[HeadRow]) -> Option<Layout> {
         super::find(head, None)

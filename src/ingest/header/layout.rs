@@ -1,9 +1,10 @@
 //! The layout of a table: where its header is and what its columns are.
 
-use super::ticks::{is_tick, is_unticked};
-use crate::domain::{CountField, Field, Meaning, Table, clean, fold, is_dash};
+use super::ticks::{is_mark, is_tick, is_unticked};
+use crate::domain::{CountField, Field, Meaning, Table, ZoneKind, clean, fold, is_dash};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use crate::ingest::cells::unit_name::{self, Prefix};
+use crate::ingest::cells::zone_name;
 use std::borrow::Cow;
 
 /// The most columns that a table can have, as in Excel.
@@ -85,6 +86,8 @@ pub struct Layout {
     pub is_people_list: bool,
     /// Columns that a tick chooses between.
     pub ticked: Vec<TickedValues>,
+    /// Columns whose cells are read where those of their field are empty.
+    pub joined: Vec<JoinedColumn>,
     /// Columns of names, each of a level.
     pub name_levels: Option<NameLevels>,
     /// The column whose cells say which of a unit's lines a row is.
@@ -100,6 +103,32 @@ pub struct TickedValues {
     pub field: Field,
     /// Each column with its value.
     pub columns: Vec<(usize, String)>,
+}
+
+/// A column that has the value of a row where that of its field is empty: `Khu công nghiệp | Cụm
+/// công nghiệp`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JoinedColumn {
+    pub column: usize,
+    /// The column of the field.
+    pub read: usize,
+    /// The kind of the zones whose cells do not say it.
+    pub of_zones: Option<ZoneKind>,
+}
+
+impl JoinedColumn {
+    /// The value of its cell.
+    fn value<'c>(&self, cell: &Cow<'c, str>) -> Cow<'c, str> {
+        let kind = match self.of_zones {
+            Some(ZoneKind::Park) => "KCN",
+            Some(ZoneKind::Cluster) => "CCN",
+            _ => return cell.clone(),
+        };
+        match zone_name::parse(cell).kind {
+            ZoneKind::Bare => format!("{kind} {cell}").into(),
+            _ => cell.clone(),
+        }
+    }
 }
 
 /// Columns of names of organisations and of branches, one of which is filled in each row.
@@ -189,7 +218,7 @@ fn ticked_value<'t, 'c: 't>(
 ) -> String {
     let of_cell = |(at, cell): &'t (usize, Cow<'c, str>)| match &**cell {
         cell if is_unticked(cell) => None,
-        cell if is_tick(cell) => columns.iter().find(|(c, _)| c == at).map(|(_, v)| v.as_str()),
+        cell if is_mark(cell) => columns.iter().find(|(c, _)| c == at).map(|(_, v)| v.as_str()),
         cell => Some(cell),
     };
     let values: Vec<&str> = cells.filter_map(of_cell).collect();
@@ -245,6 +274,7 @@ impl Layout {
         let is_dropped = |at: usize| self.columns.get(at).is_some_and(Meaning::is_dropped);
         let mut ticks: Vec<(usize, Cow<'r, str>)> = Vec::new();
         let mut names: Vec<(usize, Cow<'r, str>)> = Vec::new();
+        let mut joined: Vec<(JoinedColumn, Cow<'r, str>)> = Vec::new();
         let name_columns = self.name_levels.as_ref().map_or(Vec::new(), NameLevels::columns);
         let mut cleaned: Vec<Cow<'r, str>> = row
             .into_iter()
@@ -253,12 +283,21 @@ impl Layout {
                 if self.is_ticked(at) {
                     ticks.push((at, clean(cell)));
                 }
+                if let Some(column) = self.joined.iter().find(|joined| joined.column == at) {
+                    joined.push((*column, clean(cell)));
+                }
                 if name_columns.contains(&at) {
                     names.push((at, clean(cell)));
                 }
                 if is_dropped(at) { Cow::Borrowed("") } else { clean(cell) }
             })
             .collect();
+        for (column, cell) in joined.iter().filter(|(_, cell)| !cell.is_empty()) {
+            if let Some(read) = cleaned.get_mut(column.read).filter(|c| c.is_empty() || is_dash(c))
+            {
+                *read = column.value(cell);
+            }
+        }
         for TickedValues { columns, field } in &self.ticked {
             let is_of = |(at, _): &&(usize, Cow<'r, str>)| columns.iter().any(|(c, _)| c == at);
             if are_no_ticks(columns, ticks.iter().filter(is_of)) {

@@ -52,6 +52,7 @@ mod own_columns;
 mod parts_of_members;
 mod people;
 mod personal;
+mod rivals;
 mod summary_form;
 mod synonyms;
 mod ticked_values;

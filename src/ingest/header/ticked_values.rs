@@ -2,11 +2,13 @@
 //! `Nhà nước | Ngoài Nhà nước | FDI` under `Loại hình doanh nghiệp`, `Đã có | Chưa có` under `Tổ
 //! chức đảng` or before these words. The heading of the ticked column is the value of the row.
 
+use super::column_cells::are_choices;
+use super::column_numbers::is_column_numbers;
 use super::folding::fold_heading;
 use super::heading::HeadingMeaning;
 use super::heading_path::meaning_of_path;
 use super::layout::{HeadRow, Layout, TickedValues};
-use super::ticks::{is_tick, is_unticked};
+use super::ticks::{is_mark, is_tick, is_unticked};
 use crate::domain::{Field, Kind, Meaning, ZoneKind, fold};
 use crate::ingest::cells::{self, ownership_word, zone_name};
 
@@ -14,14 +16,19 @@ use crate::ingest::cells::{self, ownership_word, zone_name};
 /// from top to bottom; `data` are the first rows below the header.
 pub fn find_ticked(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<TickedValues> {
     let of = |field, value: fn(&[&str]) -> Option<String>| {
-        let columns: Vec<(usize, String)> = paths
-            .iter()
-            .enumerate()
-            .filter_map(|(column, path)| Some((column, value(path)?)))
-            .filter(|(column, _)| has_ticks(data, *column, &paths[*column]))
-            .collect();
-        let have_ticks = columns.len() > 1 && are_ticked(data, &columns);
-        have_ticks.then_some(TickedValues { field, columns })
+        let named = || {
+            let columns = paths.iter().enumerate();
+            columns.filter_map(|(column, path)| Some((column, value(path)?)))
+        };
+        let columns: Vec<(usize, String)> =
+            named().filter(|(column, _)| has_ticks(data, *column, &paths[*column])).collect();
+        if columns.len() > 1 && are_ticked(data, &columns) {
+            return Some(TickedValues { field, columns });
+        }
+        let columns: Vec<(usize, String)> =
+            named().filter(|(column, _)| has_marks(data, *column)).collect();
+        let places: Vec<usize> = columns.iter().map(|(column, _)| *column).collect();
+        are_choices(data, &places).then_some(TickedValues { field, columns })
     };
     let (mut kinds, mut organisations) =
         (of(Field::Kind, kind_of), of(Field::Organisation, organisation_of));
@@ -78,6 +85,13 @@ fn has_ticks(data: &[HeadRow], column: usize, headings: &[&str]) -> bool {
         cell.chars().any(char::is_alphabetic) && !is_tick(cell) && !is_heading()
     };
     cells().filter(|cell| is_tick(cell)).count() > cells().filter(is_word).count()
+}
+
+/// True if a column has marks, and less else.
+fn has_marks(data: &[HeadRow], column: usize) -> bool {
+    let rows = data.iter().filter(|row| !is_column_numbers(&row.cells, |_| false));
+    let cells = rows.filter_map(|row| row.cells.get(column)).filter(|cell| !is_unticked(cell));
+    cells.clone().filter(|cell| is_mark(cell)).count() * 2 > cells.count()
 }
 
 /// True if most rows that fill any of some columns have a tick. The others are sums of the ticks

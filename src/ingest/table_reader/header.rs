@@ -179,6 +179,9 @@ impl FileReader<'_, '_> {
         facts.is_people_list = layout.is_people_list;
         facts.columns =
             layout.headings.iter().cloned().zip(layout.columns.iter().copied()).collect();
+        for joined in &layout.joined {
+            facts.columns[joined.column].1 = layout.columns[joined.read];
+        }
         facts.choices.clone_from(&layout.choices);
         facts.good_holds_excellent = layout.holds_excellent.pairs().next().is_some();
         facts.year = self.year.filter(|_| layout.column(Field::Year).is_none());

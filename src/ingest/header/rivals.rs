@@ -1,0 +1,223 @@
+//! Columns of one meaning that their headings do not tell apart: the cells tell which is read, or
+//! that each row fills one of them.
+
+use super::choice;
+use super::column_cells::{are_counts, are_mostly, is_of_kind};
+use super::columns::leave_out;
+use super::folding::fold_heading;
+use super::heading::is_of_branch;
+use super::layout::{HeadRow, JoinedColumn, Layout};
+use super::ticks::is_mark;
+use crate::domain::{CountField, Field, Meaning, ZoneKind, fold, has_words, is_dash};
+use crate::ingest::cells::{is_legal_form, ownership_word, zone_name};
+use rustc_hash::FxHashMap;
+
+/// Reads of two such columns the one with the values, and both where no row fills both.
+pub fn resolve(layout: &mut Layout, paths: &[Vec<&str>], data: &[HeadRow]) {
+    prefer_own(layout, paths);
+    // A sheet may have thousands of columns under one heading.
+    let mut of_heading: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    if !layout.rivals.is_empty() {
+        for (column, heading) in layout.headings.iter().enumerate() {
+            of_heading.entry(heading.clone()).or_default().push(column);
+        }
+    }
+    for at in 0..layout.rivals.len() {
+        let (column, heading) = layout.rivals[at].clone();
+        let columns = of_heading.get(&heading).map(Vec::as_slice).unwrap_or_default();
+        let of = |column: usize| match layout.columns[column] {
+            Meaning::Field(field) => Some((column, field)),
+            _ => None,
+        };
+        let Some((read, field)) = columns.iter().find_map(|column| of(*column)) else { continue };
+        if is_better(field, data, column, read) {
+            layout.columns[column] = Meaning::Field(field);
+            layout.columns[read] = Meaning::Unknown;
+            layout.rivals[at] = (read, layout.headings[column].clone());
+        } else if is_of_words(field) && has_values(data, column) && are_apart(data, column, read) {
+            join(layout, column, read);
+        }
+    }
+    let joined = |column: usize| layout.joined.iter().any(|joined| joined.column == column);
+    layout.rivals.retain(|(column, _)| !joined(*column));
+    join_ratings_by_kind(layout, data);
+    leave_out_marks(layout, data);
+    name_zones(layout, data);
+}
+
+/// In a list of branches reads the column of the branch where the one that is read is of its
+/// committee: `Xếp loại đảng bộ | Xếp loại chi bộ`, and `Đảng bộ | Xếp loại | Chi bộ | Xếp loại`.
+fn prefer_own(layout: &mut Layout, paths: &[Vec<&str>]) {
+    let column = |field| layout.column(field);
+    // In a list of persons the superior's rating counts.
+    if column(Field::Members).or(column(Field::MembersExcellent)).is_none() {
+        return;
+    }
+    let (Some(parent), Some(name), None) =
+        (column(Field::Parent), column(Field::Name), column(Field::Kind))
+    else {
+        return;
+    };
+    let is_behind_parent = |read: usize| parent < read && read < name;
+    let of_rivals = layout.rivals.iter().filter_map(|(column, heading)| {
+        let read = layout.headings.iter().position(|own| own == heading)?;
+        Some((*column, read))
+    });
+    let pairs: Vec<(usize, usize)> = layout.choices.iter().copied().chain(of_rivals).collect();
+    for (column, read) in pairs {
+        let Meaning::Field(field) = layout.columns[read] else { continue };
+        let is_of_row = field == Field::Rating || CountField::of(field).is_some();
+        let is_of_branch = |column: usize| is_of_branch(&fold_heading(&layout.headings[column]));
+        let is_other = is_of_branch(column)
+            || choice::standing(field, &paths[column]) == choice::Standing::Plain
+                && !names_committee(&layout.headings[column]);
+        let is_committees = names_committee(&layout.headings[read]) && is_other
+            || layout.headings[read] == layout.headings[column]
+                && is_behind_parent(read)
+                && name < column;
+        if is_of_row && is_committees {
+            layout.columns[column] = Meaning::Field(field);
+            layout.choices.retain(|(left, _)| *left != column);
+            layout.rivals.retain(|(left, _)| *left != column);
+            leave_out(layout, read, column);
+        }
+    }
+}
+
+/// True for a heading of committees and not of branches.
+fn names_committee(heading: &str) -> bool {
+    let folded = fold_heading(heading);
+    let words = ["dang bo", "dbcs", "dang uy", "tccsd"];
+    words.iter().any(|words| has_words(&folded, words)) && !is_of_branch(&folded)
+}
+
+/// Joins a column without a heading to the one at its left, whose heading is merged over both, where
+/// each row fills one of them. The second row of the header may be the first below it.
+pub fn join_unheaded(layout: &mut Layout, data: &[HeadRow]) {
+    let has_figures =
+        |row: &HeadRow| row.cells.iter().any(|cell| cell.contains(|c: char| c.is_ascii_digit()));
+    let below = usize::from(data.first().is_some_and(|row| !has_figures(row)));
+    let data = &data[below..];
+    for field in [Field::Rating, Field::Zone, Field::Organisation] {
+        let Some(read) = layout.column(field) else { continue };
+        let column = read + 1;
+        let of_values = if field == Field::Organisation { Field::Name } else { field };
+        let is_unheaded = layout.headings.get(column).is_none_or(String::is_empty);
+        if is_unheaded
+            && has_values(data, column)
+            && are_mostly(data, column, |cell| is_of_kind(cell, of_values))
+            && are_apart(data, column, read)
+        {
+            if column == layout.columns.len() {
+                layout.headings.push(String::new());
+                layout.columns.push(Meaning::Blank);
+                layout.percents.push(None);
+            }
+            join(layout, column, read);
+        }
+    }
+}
+
+/// Reads a column of places as that of the zones where its cells name them: `Địa bàn`, `Khu vực`.
+fn name_zones(layout: &mut Layout, data: &[HeadRow]) {
+    const PLACES: [&str; 5] = ["khu", "khu vuc", "kcn", "ccn", "dia ban"];
+    if layout.column(Field::Zone).is_some() {
+        return;
+    }
+    let is_zone = |cell: &str| is_of_kind(cell, Field::Zone) && !cell.contains(',');
+    let names_zone = |row: &HeadRow, column: usize| {
+        let kind = row.cells.get(column).map(|cell| zone_name::parse(cell).kind);
+        matches!(kind, Some(ZoneKind::Park | ZoneKind::Cluster))
+    };
+    let is_of_zones = |column: &usize| {
+        let folded = fold_heading(&layout.headings[*column]);
+        matches!(layout.columns[*column], Meaning::Unknown | Meaning::Field(Field::District))
+            && PLACES.iter().any(|place| has_words(&folded, place))
+            && are_mostly(data, *column, is_zone)
+            && data.iter().any(|row| names_zone(row, *column))
+    };
+    if let Some(column) = (0..layout.columns.len()).find(is_of_zones) {
+        layout.columns[column] = Meaning::Field(Field::Zone);
+    }
+}
+
+/// True for a field whose values are words.
+fn is_of_words(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Zone | Field::District | Field::Ownership | Field::Rating | Field::Organisation
+    )
+}
+
+/// True if a column has the values of a field and the one that is read has something else: the
+/// names of members beside their count, ticks beside the zones, legal forms beside the owners.
+fn is_better(field: Field, data: &[HeadRow], column: usize, read: usize) -> bool {
+    let has_owners = |column| {
+        are_mostly(data, column, |cell| {
+            ownership_word(&fold(cell)).is_some() && !is_legal_form(cell)
+        })
+    };
+    match field {
+        field if CountField::of(field).is_some() => {
+            !are_counts(data, read) && are_counts(data, column)
+        }
+        Field::Zone => are_mostly(data, read, is_mark) && !are_mostly(data, column, is_mark),
+        Field::Ownership => !has_owners(read) && has_owners(column),
+        _ => false,
+    }
+}
+
+/// True if a row has a value in a column.
+fn has_values(data: &[HeadRow], column: usize) -> bool {
+    data.iter().any(|row| is_filled(row, column))
+}
+
+fn is_filled(row: &HeadRow, column: usize) -> bool {
+    row.cells.get(column).is_some_and(|cell| !cell.is_empty() && !is_dash(cell))
+}
+
+/// True if no row fills both of two columns.
+fn are_apart(data: &[HeadRow], column: usize, other: usize) -> bool {
+    !data.iter().any(|row| is_filled(row, column) && is_filled(row, other))
+}
+
+/// Reads a column where the one of its field is empty.
+fn join(layout: &mut Layout, column: usize, read: usize) {
+    let of_zones = match layout.columns[read] {
+        Meaning::Field(Field::Zone) => zone_name::kind_of_heading(&layout.headings[column]),
+        _ => None,
+    };
+    layout.columns[column] = Meaning::Unused;
+    layout.joined.push(JoinedColumn { column, read, of_zones });
+}
+
+/// Joins the ratings of committees and those of cells: `Xếp loại đảng bộ | Xếp loại chi bộ`. In a
+/// list of branches a row has both, its own and its committee's.
+fn join_ratings_by_kind(layout: &mut Layout, data: &[HeadRow]) {
+    let names = |column: usize, words: &[&str]| {
+        let folded = fold_heading(&layout.headings[column]);
+        words.iter().any(|word| has_words(&folded, word))
+    };
+    let of_kind = |column| {
+        let of = (names(column, &["dang bo", "dbcs"]), names(column, &["chi bo", "cbcs"]));
+        (of.0 != of.1).then_some(of.0)
+    };
+    let is_pair = |(column, read): &(usize, usize)| {
+        layout.columns[*read] == Meaning::Field(Field::Rating)
+            && of_kind(*column).zip(of_kind(*read)).is_some_and(|(one, other)| one != other)
+            && are_apart(data, *column, *read)
+    };
+    let Some(at) = layout.choices.iter().position(is_pair) else { return };
+    let (column, read) = layout.choices.remove(at);
+    join(layout, column, read);
+}
+
+/// Leaves a column out that ticks the units in a zone and does not name it: `Trong KCN`.
+fn leave_out_marks(layout: &mut Layout, data: &[HeadRow]) {
+    let is_ticked = layout.ticked.iter().any(|ticked| ticked.field == Field::Zone);
+    if let Some(column) = layout.column(Field::Zone).filter(|_| !is_ticked)
+        && are_mostly(data, column, is_mark)
+    {
+        layout.columns[column] = Meaning::Unknown;
+    }
+}
