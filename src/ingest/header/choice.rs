@@ -133,7 +133,7 @@ const AXES: &[Axis] = &[
     // A rating that was aimed at.
     Axis {
         scope: Scope::Ratings,
-        preferred: &[],
+        preferred: &["thuc hien"],
         others: (
             Standing::LeftOut,
             &["dang ky", "ke hoach", "chi tieu", "phan dau", "du kien", "muc tieu"],

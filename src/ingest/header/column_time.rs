@@ -142,6 +142,10 @@ fn part_in(folded: &str) -> Option<Period> {
     let of_month = || match &*words {
         ["thang", month] | ["thang", month, ..] => Period::until(small(month)?, 31),
         [month, year] if year.len() == 4 => Period::until(small(month).or(months(month))?, 31),
+        // `Xếp loại tháng 3`
+        [before @ .., "thang", month] if before.last().is_none_or(|w| small(w).is_none()) => {
+            Period::until(small(month)?, 31)
+        }
         _ => Period::until(words.iter().copied().find_map(months)?, 31),
     };
     // `Số liệu 31/12/2024`.
@@ -216,6 +220,7 @@ mod tests {
             ("31/12/2023", "31/12/2024"),
             ("Số liệu 31/12/2023", "Số liệu 31/12/2024"),
             ("Tháng 6", "Tháng 12"),
+            ("Xếp loại tháng 6", "Xếp loại tháng 12"),
             ("6 tháng đầu năm", "6 tháng cuối năm"),
             ("Lần 1", "Lần 2"),
             ("Xếp loại", "Xếp loại lần 2"),

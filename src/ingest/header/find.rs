@@ -26,6 +26,7 @@ use super::other_blocks::leave_out_other_blocks;
 use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::rivals;
+use super::set_aside;
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
 use super::votes::{is_of_votes, votes_under};
 use crate::domain::{Field, Meaning, Table, Year};
@@ -212,6 +213,7 @@ fn meanings_of(
     name_parts_in_brackets(&mut meanings, paths);
     counts_and_shares::name_counts(&mut meanings, paths, data);
     lower_row::name_chosen(&mut meanings, paths, data);
+    set_aside::set_aside(&mut meanings, paths, data);
     let year = earlier_years::year_above(paths, above).or(file_year);
     let earlier = earlier_years::leave_out(&mut meanings, paths, year);
     super::block_titles::keep_to_own_blocks(&mut meanings, paths);

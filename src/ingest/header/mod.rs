@@ -53,6 +53,7 @@ mod parts_of_members;
 mod people;
 mod personal;
 mod rivals;
+mod set_aside;
 mod summary_form;
 mod synonyms;
 mod ticked_values;

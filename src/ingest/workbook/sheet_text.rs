@@ -1,16 +1,17 @@
 //! Rows of a sheet as lines of text: line `n` is row `n`, its cells between tabs.
 //!
-//! Each cell of a merged range gets the value, with four exceptions, which are as in a text: the
+//! Each cell of a merged range gets the value, with five exceptions, which are as in a text: the
 //! label of a row (a title, a group, a total) is in its first cell alone, and so is a text over
 //! several columns of a unit; a heading over several rows is in the first of them; a row without
-//! words of its own goes on with the unit above.
+//! words of its own goes on with the unit above, and so does one with words alone where the figures
+//! of the unit are merged over both.
 
 use super::cell::{NumberForm, Value};
 use super::fault::{MAX_TEXT, fault};
 use super::merges::{MAX_COLUMNS, MAX_ROWS};
-use crate::domain::{Unreadable, WorkbookFault, clean, fold};
-use crate::ingest::cells::is_number_but_year;
+use crate::domain::{Rating, Unreadable, WorkbookFault, clean, fold};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
+use crate::ingest::cells::{is_number_but_year, known_rating};
 use crate::ingest::row::repeated_header::is_header_row;
 use crate::ingest::source::MAX_LINE;
 use calamine::Dimensions;
@@ -104,7 +105,9 @@ impl SheetText {
 
     /// Ends the row in hand; `until` is the next row with a cell.
     fn end_row(&mut self, until: Option<u32>) -> Result<(), Unreadable> {
-        if !self.merges.is_empty() {
+        if let Some(unit) = self.unit_above() {
+            self.join_above(unit);
+        } else if !self.merges.is_empty() {
             self.spread()?;
             let filled = self.cells.iter().rposition(|cell| !cell.is_empty());
             self.width = filled.map_or(0, |last| last + 1);
@@ -145,6 +148,52 @@ impl SheetText {
         } else {
             WorkbookFault::TooMuchText(self.most)
         }
+    }
+
+    /// The first row of the unit that the row in hand goes on with: its figures are merged over both
+    /// rows, and this one has but a further line of some texts. Spreadsheets make such rows of a
+    /// table of a text processor, one for each paragraph of a cell.
+    fn unit_above(&self) -> Option<u32> {
+        let begins = self.merges.get(self.begun).is_some_and(|range| range.start.0 <= self.row);
+        if self.open.is_empty() || begins {
+            return None;
+        }
+        let own = || self.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| clean(cell));
+        let is_rated = |cell: &str| known_rating(cell).is_some_and(Rating::is_rated);
+        if own().next().is_none() || own().any(|cell| is_number_but_year(&cell) || is_rated(&cell))
+        {
+            return None;
+        }
+        let reaching = || self.open.iter().filter(|(range, _)| range.end.0 >= self.row);
+        let first = reaching().map(|(range, _)| range.start.0).max()?;
+        let merged =
+            || reaching().filter(|(range, _)| range.start.0 == first).map(|(_, v)| clean(v));
+        let numbers = merged().filter(|value| is_number_but_year(value)).count();
+        let has_figures = numbers >= 2 || numbers == 1 && merged().any(|value| is_rated(&value));
+        let has_line = self.text.ends_with(&"\n".repeat((self.row - first) as usize));
+        (has_figures && has_line && own().count() <= merged().count()).then_some(first)
+    }
+
+    /// Adds the cells of the row in hand to those of the unit above, whose line is the last that is
+    /// not empty.
+    fn join_above(&mut self, unit: u32) {
+        let ends = self.text.len() - (self.row - unit) as usize;
+        let begins = self.text[..ends].rfind('\n').map_or(0, |at| at + 1);
+        let line = self.text.split_off(begins);
+        let mut above: Vec<String> =
+            line.trim_end_matches('\n').split('\t').map(str::to_owned).collect();
+        above.resize(above.len().max(self.cells.len()), String::new());
+        for (cell, rest) in above.iter_mut().zip(&mut self.cells).filter(|(_, r)| !r.is_empty()) {
+            if !cell.is_empty() {
+                cell.push(' ');
+            }
+            cell.push_str(rest);
+            rest.clear();
+        }
+        self.text += &above.join("\t");
+        self.text.extend(std::iter::repeat_n('\n', (self.row - unit) as usize));
+        self.widest = self.widest.max(above.len());
+        self.width = 0;
     }
 
     /// Gives the cells of merged ranges their values.
@@ -342,6 +391,18 @@ mod tests {
         let mut text = SheetText::new(vec![Dimensions::new((0, 4), (5, 200))], MAX_TEXT);
         (0..5).for_each(|column| put(&mut text, (0, column)).unwrap());
         assert_eq!(text.finish(), Err(Unreadable::LongLine(MAX_LINE)));
+    }
+
+    #[test]
+    fn a_row_of_words_below_merged_figures_goes_on_with_the_unit() {
+        let rows = ["1;Đảng bộ A;12;HTTNV;x", ";Công ty X;;;", "2;Chi bộ B;3;HTNV;y"];
+        let figures = [((0, 0), (1, 0)), ((0, 2), (1, 2)), ((0, 3), (1, 3))];
+        let all = lines(&rows, &figures);
+        assert_eq!(all, ["1\tĐảng bộ A Công ty X\t12\tHTTNV\tx", "", "2\tChi bộ B\t3\tHTNV\ty"]);
+        // The branches of a committee, each with its rating.
+        let rows = ["1;Đảng bộ A;12;Chi bộ 1;HTTNV", ";;;Chi bộ 2;HTNV"];
+        let all = lines(&rows, &[((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (1, 2))]);
+        assert_eq!(all[1], "1\tĐảng bộ A\t12\tChi bộ 2\tHTNV");
     }
 
     #[test]
