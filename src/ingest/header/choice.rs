@@ -84,6 +84,8 @@ const AXES: &[Axis] = &[
             &[
                 "chinh quyen",
                 "chuyen mon",
+                "cong chuc",
+                "vien chuc",
                 "doan the",
                 "cong doan",
                 "doan tn",

@@ -208,6 +208,7 @@ pub fn read_as_people_list(
     let has_rating = rating.is_some();
     if let Some(column) = rating {
         if let Some(known) = layout.column(Field::Rating).filter(|known| *known != column) {
+            layout.choices.retain(|(left, _)| *left != column);
             leave_out(layout, known, column);
         }
         layout.columns[column] = Meaning::Field(Field::Rating);
@@ -246,8 +247,8 @@ fn rating_of_persons(layout: &Layout, data: &[HeadRow]) -> Option<usize> {
     let rank = |column: &usize| {
         let standing = standing(*column);
         (
-            choice::is_of_individuals(&path(*column)),
             standing != Standing::LeftOut,
+            choice::is_of_individuals(&path(*column)),
             time(*column),
             is_of_members(*column),
             standing,
@@ -255,13 +256,26 @@ fn rating_of_persons(layout: &Layout, data: &[HeadRow]) -> Option<usize> {
     };
     let by_cells = ratings_by_cells(layout, data).rev().max_by_key(rank);
     let Some(known) = layout.column(Field::Rating) else { return by_cells };
+    // `Xếp loại đảng bộ` is that of the organisation on the rows of all its members.
+    let is_of_body = |column: usize| {
+        let folded = fold_heading(path(column)[0]);
+        ["xl dang bo", "xl dbcs", "xl tccsd"].iter().any(|words| has_words(&folded, words))
+    };
     let is_better = |column: &usize| {
         is_of_members(*column)
             && !is_of_members(known)
-            && standing(*column) >= standing(known)
+            && (is_of_body(known) || standing(*column) >= standing(known))
             && time(*column) >= time(known)
     };
-    by_cells.filter(is_better).or(Some(known))
+    let is_own = |(column, read): &&(usize, usize)| {
+        *read == known
+            && is_of_body(known)
+            && !is_of_body(*column)
+            && standing(*column) == Standing::Plain
+            && time(*column) >= time(known)
+    };
+    let own = || layout.choices.iter().find(is_own).map(|(column, _)| *column);
+    by_cells.filter(is_better).or_else(own).or(Some(known))
 }
 
 /// The columns without a known heading most of whose words are ratings: the heading may be of

@@ -30,7 +30,9 @@ pub fn resolve(layout: &mut Layout, paths: &[Vec<&str>], data: &[HeadRow]) {
             _ => None,
         };
         let Some((read, field)) = columns.iter().find_map(|column| of(*column)) else { continue };
-        if is_better(field, data, column, read) {
+        let is_surer =
+            surety(field, &layout.headings[column]) > surety(field, &layout.headings[read]);
+        if is_surer || is_better(field, data, column, read) {
             layout.columns[column] = Meaning::Field(field);
             layout.columns[read] = Meaning::Unknown;
             layout.rivals[at] = (read, layout.headings[column].clone());
@@ -138,6 +140,19 @@ fn name_zones(layout: &mut Layout, data: &[HeadRow]) {
     };
     if let Some(column) = (0..layout.columns.len()).find(is_of_zones) {
         layout.columns[column] = Meaning::Field(Field::Zone);
+    }
+}
+
+/// How sure a heading is of its field, for the names of units and of committees: `Đơn vị` may be
+/// where persons work, and `Đảng bộ cấp trên` the committee above all.
+fn surety(field: Field, heading: &str) -> u8 {
+    let folded = fold_heading(heading);
+    let has = |words: &[&str]| words.iter().any(|words| has_words(&folded, words));
+    match field {
+        Field::Parent if has(&["co so", "dbcs", "tccsd"]) => 2,
+        Field::Parent if has(&["dang bo", "dang uy", "truc thuoc", "cap tren"]) => 1,
+        Field::Name if has(&["tcd", "tccsd", "dang bo", "chi bo"]) => 1,
+        _ => 0,
     }
 }
 

@@ -32,7 +32,7 @@ pub fn table_of(
         let folded = fold(kind);
         let is_organisation = matches!(cells::kind(kind), Ok(Kind::BaseCommittee))
             || layout.cell(Field::Parent, row).is_empty()
-            || folded.ends_with("co so")
+            || folded.ends_with("co so") && !cells::is_branch_kind(kind)
             || folded == "cbcs";
         !is_organisation
     };
