@@ -3,7 +3,9 @@
 use super::group_notes::without_notes;
 use super::unit_name::{self, Prefix};
 use super::{known_rating, ownership_word, periods, year, zone_name};
-use crate::domain::{Kind, Ownership, Period, Rating, Year, ZoneKind, fold, has_words};
+use crate::domain::{
+    Kind, Ownership, Period, Rating, Year, ZoneKind, begins_with_words, fold, has_words,
+};
 
 /// What a group row gives to the rows below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +126,7 @@ fn is_of_one_kind(folded: &str) -> bool {
 
 /// The meaning of a label that gives one thing.
 fn one_of(label: &str) -> Group {
-    let label = without_kind(without_notes(zone_name::behind_heading(label)));
+    let label = without_kind(behind_heading(label));
     let folded = fold(label);
     if REST.contains(&folded.as_str()) {
         return Group::Rest;
@@ -182,6 +184,15 @@ fn one_of(label: &str) -> Group {
         return Group::District(capitalised(&zone_name::after_words(label, led)));
     }
     Group::Nothing
+}
+
+/// What a label says behind the heading of a zone or a year, without the notes behind it. A number
+/// behind the word for year is no note: `Năm: 2023`.
+fn behind_heading(label: &str) -> &str {
+    match label.split_once(':') {
+        Some((heading, number)) if year(number.trim()).is_ok() && fold(heading) == "nam" => label,
+        _ => without_notes(zone_name::behind_heading(label)),
+    }
 }
 
 /// A label without the year at its end: `ĐẢNG BỘ CÔNG TY MAY - NĂM 2023`.
@@ -251,11 +262,13 @@ fn behind_both_kinds(label: &str, folded: &str) -> Option<String> {
 }
 
 /// A label without the kind that is before the name of a committee: `Đảng bộ cơ sở: Đảng bộ Công ty
-/// A`.
+/// A`, or the word for unit: `Đơn vị: Đảng bộ Công ty A`.
 fn without_kind(label: &str) -> &str {
     let Some((kind, name)) = label.split_once(':') else { return label };
+    let folded = fold(kind);
+    let is_unit = || ["don vi", "ten don vi"].iter().any(|unit| begins_with_words(&folded, unit));
     let is_named = unit_name::prefix(&fold(name)) == Some(Prefix::Committee)
-        && unit_name::kind_alone(&fold(kind)) == Some(Kind::BaseCommittee);
+        && (unit_name::kind_alone(&folded) == Some(Kind::BaseCommittee) || is_unit());
     if is_named { name.trim_start() } else { label }
 }
 

@@ -2,7 +2,9 @@
 
 use super::abbreviations::shorten;
 use super::words::{look_up, nearest, without_number};
-use crate::domain::{FindingKind, Rating, UnratedReason, begins_with_words, fold, is_dash};
+use crate::domain::{
+    FindingKind, Rating, UnratedReason, begins_with_words, fold, has_words, is_dash,
+};
 
 /// The words of the ratings, folded.
 const RATINGS: &[(&str, Rating)] = &[
@@ -101,7 +103,7 @@ const SLIPS: [(&str, &str); 7] = [
 ];
 
 /// How the words for an unrated unit begin, as [`shorten`] returns them; a remark may follow.
-const UNRATED: [&str; 50] = [
+const UNRATED: [&str; 59] = [
     "chua xl",
     "chua dg",
     "chua duoc xl",
@@ -120,6 +122,15 @@ const UNRATED: [&str; 50] = [
     "khong thuoc dien",
     "khong thuoc doi tuong",
     "cho ket qua",
+    "cho xl",
+    "tam hoan",
+    "hoan xl",
+    "hoan dg",
+    "hoan viec",
+    "khong xet",
+    "khong tham gia",
+    "xem xet ky luat",
+    "moi ket nap",
     "moi chuyen ve",
     "moi chuyen den",
     "moi tiep nhan",
@@ -175,14 +186,16 @@ pub fn known_rating(cell: &str) -> Option<Rating> {
     if let Some(rating) = look_up(RATINGS, &folded) {
         return Some(rating);
     }
-    let bare = without_slips(&fold(&without_remark(cell)));
+    let (bare, remark) = without_remark(cell);
+    let bare = without_slips(&fold(bare));
     let words = shorten(without_year(without_number(&bare)));
     // `HTXSNV tiêu biểu` is the best fifth of its level.
     let level = words.strip_suffix(" tieu bieu").unwrap_or(&words);
     let known = [level, without_leading(level), without_rank(level)]
         .into_iter()
         .find_map(|words| look_up(RATINGS, words).or_else(|| look_up(SHORT_RATINGS, words)));
-    known.or_else(|| is_unrated(&words).then_some(Rating::Unrated))
+    let known = known.or_else(|| is_unrated(&words).then_some(Rating::Unrated))?;
+    (remark.is_empty() || !is_replaced(known, remark)).then_some(known)
 }
 
 /// Why a unit with this cell was not rated, for a cell that [`rating`] reads as unrated.
@@ -204,16 +217,45 @@ pub fn unrated_reason(cell: &str) -> UnratedReason {
 }
 
 fn is_unrated(words: &str) -> bool {
-    let words = words.strip_prefix("bi ").or_else(|| words.strip_prefix("dang ")).unwrap_or(words);
+    const BEFORE: [&str; 4] = ["bi ", "dang ", "duoc ", "dv "];
+    let rest = BEFORE.iter().find_map(|before| words.strip_prefix(before));
+    let words = rest.unwrap_or(words);
     UNRATED.iter().any(|start| begins_with_words(words, start))
 }
 
-/// A cell without what is in brackets at its end: `HTTNV (đề nghị)`.
-fn without_remark(cell: &str) -> String {
+/// A cell without what is in brackets at its end, and that: `HTTNV (đề nghị)`.
+fn without_remark(cell: &str) -> (&str, &str) {
     match cell.trim_end().strip_suffix([')', ']']).and_then(|rest| rest.rfind(['(', '['])) {
-        Some(at) if !cell[..at].trim().is_empty() => cell[..at].to_owned(),
-        _ => cell.to_owned(),
+        Some(at) if !cell[..at].trim().is_empty() => cell.split_at(at),
+        _ => (cell, ""),
     }
+}
+
+/// True if a remark takes a rating back, or ends with another one that is neither proposed nor that
+/// of another year or of others: `HTTNV (cấp trên xếp: HTNV)`.
+fn is_replaced(rating: Rating, remark: &str) -> bool {
+    const TAKEN_BACK: [&str; 6] =
+        ["khong cong nhan", "huy ket qua", "huy bo", "bi huy", "da huy", "thu hoi"];
+    const OTHERS: [&str; 13] = [
+        "de nghi", "dn", "tu", "tdg", "du kien", "nam", "dv", "dc", "d c", "phieu", "chi bo",
+        "so voi", "truoc",
+    ];
+    let folded = fold(remark);
+    let words = shorten(&without_slips(&folded));
+    if TAKEN_BACK.iter().any(|back| has_words(&folded, back)) {
+        return true;
+    }
+    let starts = words.match_indices(' ').map(|(at, _)| at + 1).take(16);
+    let level = std::iter::once(0).chain(starts).find_map(|at| {
+        let level = &words[at..];
+        let known = look_up(RATINGS, level).or_else(|| look_up(SHORT_RATINGS, level))?;
+        level.ends_with("nv").then_some((known, &words[..at]))
+    });
+    level.is_some_and(|(level, before)| {
+        let is_of_others = before.contains(|c: char| c.is_ascii_digit())
+            || OTHERS.iter().any(|other| has_words(before, other));
+        level != rating && !is_of_others
+    })
 }
 
 /// Shortened words without the number of the level before its name: `muc 2 ht tot nv`.
@@ -313,6 +355,29 @@ mod tests {
     }
 
     #[test]
+    fn a_remark_may_replace_a_rating() {
+        for cell in [
+            "HTTNV (cấp trên xếp: HTNV)",
+            "HTXSNV (hạ xuống Hoàn thành tốt nhiệm vụ)",
+            "HTTNV (không công nhận)",
+            "HTTNV (HTNV)",
+        ] {
+            assert_eq!(known_rating(cell), None, "{cell}");
+        }
+        for cell in [
+            "HTTNV (đề nghị HTXSNV)",
+            "HTTNV (tự nhận HTXSNV)",
+            "HTTNV (năm 2022: HTNV)",
+            "HTTNV (15 phiếu HTTNV, 2 phiếu HTNV)",
+            "HTTNV (có đảng viên KHTNV)",
+            "HTTNV (Hoàn thành tốt nhiệm vụ)",
+            "HTTNV (hoàn thành tốt nhiệm vụ được giao)",
+        ] {
+            assert_eq!(known_rating(cell), Some(Rating::Good), "{cell}");
+        }
+    }
+
+    #[test]
     fn an_unrated_unit_has_its_reason() {
         use UnratedReason::{Exempt, NewlyFounded, NotRated, Suspended, UnderSixMonths};
         for (word, reason) in [
@@ -325,6 +390,13 @@ mod tests {
             ("Không phân loại", NotRated),
             ("Không thuộc đối tượng", NotRated),
             ("Mới chuyển về", NotRated),
+            ("Tạm hoãn đánh giá", NotRated),
+            ("Hoãn xếp loại", NotRated),
+            ("Chờ xếp loại", NotRated),
+            ("Không tham gia đánh giá", NotRated),
+            ("Đang xem xét kỷ luật", NotRated),
+            ("ĐV mới kết nạp chưa đủ 6 tháng", UnderSixMonths),
+            ("Được miễn", Exempt),
             ("CXL", NotRated),
             ("K.XL", NotRated),
             ("Mới thành lập", NewlyFounded),

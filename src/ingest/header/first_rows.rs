@@ -2,6 +2,7 @@
 
 use super::column_numbers::is_column_numbers;
 use super::layout::HeadRow;
+use super::years;
 use crate::domain::{Year, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
@@ -26,7 +27,7 @@ pub fn is_title(rows: &[HeadRow]) -> bool {
     let filled = |row: &HeadRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
     match filled(row) {
         0 => return true,
-        1 => {}
+        1 if !is_letterhead(&row.cells) => {}
         _ => return is_letterhead(&row.cells),
     }
     let has_small = |row: &HeadRow| row.cells.iter().any(|c| c.chars().any(char::is_lowercase));
@@ -82,7 +83,17 @@ fn is_letterhead(cells: &[String]) -> bool {
 
 /// True for a row that is no part of a header below its first row.
 pub fn ends_header(cells: &[String], begins: usize) -> bool {
-    is_group(cells, begins) || is_letterhead(cells)
+    is_group(cells, begins) || is_letterhead(cells) || is_title_alone(cells)
+}
+
+/// True for a row of a title alone, from the first column on: of several words, in capitals or with
+/// a year. The rows above it are the letterhead.
+fn is_title_alone(cells: &[String]) -> bool {
+    const LEAST_WORDS: usize = 4;
+    let Some((title, rest)) = cells.split_first() else { return false };
+    rest.iter().all(String::is_empty)
+        && title.split(' ').count() >= LEAST_WORDS
+        && (!title.contains(char::is_lowercase) || years::all(title).next().is_some())
 }
 
 /// The column in which a row begins: a table may have empty columns before it.
@@ -91,7 +102,8 @@ pub fn first_column(cells: &[String]) -> usize {
 }
 
 /// True if a row has the label of a group alone, in the column in which the table begins:
-/// `KCN Hòa Phú:`, or a numbered one in each part of a list in parts side by side.
+/// `KCN Hòa Phú:`, one in two cells, or a numbered one in each part of a list in parts side by
+/// side.
 fn is_group(cells: &[String], begins: usize) -> bool {
     let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
     let is_numbered = |pair: &[&String]| {
@@ -101,6 +113,12 @@ fn is_group(cells: &[String], begins: usize) -> bool {
     };
     if filled.len() > 3 && filled.chunks(2).all(is_numbered) {
         return true;
+    }
+    if let [heading, name] = filled[..]
+        && heading.ends_with(':')
+        && first_column(cells) <= begins
+    {
+        return group_of(&format!("{heading} {name}")) != Group::Nothing;
     }
     let [label] = filled[..] else { return false };
     let gives = group_of(split_number(label).1);

@@ -23,10 +23,18 @@ pub fn parts(layout: &Layout) -> Vec<Range<usize>> {
     };
     let is_shift = |shift: &usize| {
         let repeats = (first + shift..width).all(|at| headings[at] == headings[at - shift]);
-        let last = headings[..first + shift].iter().rposition(|heading| !heading.is_empty());
-        let own = last.map_or(0, |last| last + 1) - first;
+        // The letterhead may be over the empty column between two parts.
+        let gap = first + shift - 1;
+        let is_empty = |at: usize| {
+            headings[at].is_empty() || at == gap && heading::meaning(&headings[at]).is_none()
+        };
+        let own = |is_empty: &dyn Fn(usize) -> bool| {
+            let last = (0..first + shift).rposition(|at| !is_empty(at));
+            last.map_or(0, |last| last + 1) - first
+        };
         // The last part is whole.
-        repeats && (width - first) % shift == own % shift
+        let is_whole = |own: usize| (width - first) % shift == own % shift;
+        repeats && (is_whole(own(&|at| headings[at].is_empty())) || is_whole(own(&is_empty)))
     };
     let Some(shift) = (LEAST..=(width.saturating_sub(first)) / 2 + 1).find(is_shift) else {
         return Vec::new();
@@ -62,6 +70,7 @@ mod tests {
         assert_eq!(of(part), Vec::<Range<usize>>::new());
         assert_eq!(of(&format!("{part};{part}")), [0..9, 9..18]);
         assert_eq!(of(&format!("{part};;{part}")), [0..10, 10..20]);
+        assert_eq!(of(&format!("{part};DANH SÁCH;{part}")), [0..10, 10..20]);
         assert_eq!(of(&format!(";{part};{part};{part}")), [0..10, 9..19, 18..28]);
         assert_eq!(of(&format!("{part};{part};Ghi chú")), [0..9, 9..18]);
         assert_eq!(of(&format!("{part};Tên TCCSĐ;Ghi chú")), Vec::<Range<usize>>::new());

@@ -93,8 +93,8 @@ fn names_committee(heading: &str) -> bool {
     words.iter().any(|words| has_words(&folded, words)) && !is_of_branch(&folded)
 }
 
-/// Joins a column without a heading to the one at its left, whose heading is merged over both, where
-/// each row fills one of them. The second row of the header may be the first below it.
+/// Joins a column without a heading to the one at its left, whose heading is merged over both,
+/// where each row fills one of them. The second row of the header may be the first below it.
 pub fn join_unheaded(layout: &mut Layout, data: &[HeadRow]) {
     let has_figures =
         |row: &HeadRow| row.cells.iter().any(|cell| cell.contains(|c: char| c.is_ascii_digit()));

@@ -1,6 +1,6 @@
 //! The year of a file that has no year column: from the titles above the table, or from its name.
 
-use crate::domain::{Period, Year, fold};
+use crate::domain::{Period, Year, fold, has_words};
 use crate::ingest::cells::periods;
 
 /// The one year in the name of a file that is not part of a date; if there is no other, the only
@@ -107,16 +107,21 @@ pub fn month_alone<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Opti
     called(titles).is_none().then_some(month)
 }
 
+/// The year that is called the report's: in the title that is about its figures or is nothing but
+/// the year, else in any. `Nghị quyết đến năm 2030` is about something else.
 fn called<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option<Year> {
+    const FIGURES: [&str; 6] =
+        ["ket qua", "xep loai", "danh gia", "phan loai", "danh sach", "so lieu"];
     let of_report = || titles.clone().map(fold).filter(|title| !refers_to_paper(title));
+    let is_year_alone = |title: &String| title.strip_prefix("nam ").and_then(year).is_some();
+    let is_of_figures =
+        |title: &String| is_year_alone(title) || FIGURES.iter().any(|word| has_words(title, word));
+    let has_word = |title: &String| REPORT_WORDS.iter().any(|word| has_words(title, word));
     of_report()
+        .filter(is_of_figures)
         .find_map(|title| said(&title, true))
-        .or_else(|| {
-            let has_word = |title: &String| {
-                REPORT_WORDS.iter().any(|word| format!(" {title} ").contains(&format!(" {word} ")))
-            };
-            of_report().filter(has_word).find_map(|title| said(&title, false))
-        })
+        .or_else(|| of_report().find_map(|title| said(&title, true)))
+        .or_else(|| of_report().filter(has_word).find_map(|title| said(&title, false)))
         .or_else(|| of_report().find_map(|title| Some(periods::month_of_report(&title)?.1)))
 }
 
@@ -274,6 +279,16 @@ mod tests {
         assert_eq!(of(&["KẾT QUẢ NĂM2023"]), Some(2023));
         assert_eq!(of(&["XẾP LOẠI NĂM 2023 CỦA CÁC TCĐ THÀNH LẬP TỪ NĂM 2020"]), Some(2023));
         assert_eq!(of(&["Đảng viên năm 2023 tăng so năm 2022"]), Some(2023));
+        for other in [
+            "KẾ HOẠCH NĂM 2024",
+            "NGHỊ QUYẾT ĐẾN NĂM 2030",
+            "ĐẢNG BỘ KHỐI (THÀNH LẬP NĂM 2009)",
+            "BÁO CÁO QUÝ I NĂM 2024",
+        ] {
+            assert_eq!(of(&[other, "KẾT QUẢ XẾP LOẠI NĂM 2023"]), Some(2023), "{other}");
+            assert_eq!(of(&[other, "Năm: 2023"]), Some(2023), "{other}");
+        }
+        assert_eq!(of(&["NĂM 2024", "(Theo kết quả xếp loại năm 2023)"]), Some(2024));
         let month = "Bắc Giang, tháng 12 năm 2023";
         for none in [&[dated, paper][..], &[month], &["Năm 2022 và năm 2023"], &[]] {
             assert_eq!(of(none), None, "{none:?}");

@@ -1,10 +1,12 @@
 //! The label of a row that is no unit: where it is, and what it gives to the rows below.
 
+use super::figures::is_count;
 use crate::domain::{Field, Meaning, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{self, NumberingStyle, numbering_style, split_number};
 use crate::ingest::cells::unit_name;
 use crate::ingest::header::layout::Layout;
+use crate::ingest::header::title_committee::branch_of_title;
 
 /// The label of a row without a name: its first cell outside the numbering column, else the
 /// numbering. A label may be in the numbering column: its cell was merged with that of the name.
@@ -15,6 +17,29 @@ pub fn label_of<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
         layout.columns.get(*column) != Some(&Meaning::Numbering) || is_label(cell)
     };
     filled.find(is_of_row).map_or(first, |(_, cell)| cell)
+}
+
+/// Joins the label of a group that is in two cells, of which the first ends with a colon: `KCN:`
+/// beside `Quang Châu`, `Đảng bộ:` beside `Công ty A`. Counts may be behind them.
+pub fn join_label<S: AsRef<str> + From<String>>(layout: &Layout, row: &mut [S]) {
+    let meaning = |column: usize| layout.columns.get(column);
+    let is_counted = |column: &usize| meaning(*column).is_some_and(is_count);
+    let is_number = |column: usize| {
+        meaning(column) == Some(&Meaning::Numbering) && !is_label(row[column].as_ref())
+    };
+    let is_filled = |column: &usize| !row[*column].as_ref().is_empty() && !is_number(*column);
+    let mut filled = (0..row.len()).filter(is_filled);
+    let (Some(first), Some(second)) = (filled.next(), filled.next()) else { return };
+    let heading = row[first].as_ref();
+    if !heading.ends_with(':') || is_counted(&second) || !filled.all(|at| is_counted(&at)) {
+        return;
+    }
+    let joined = format!("{heading} {}", row[second].as_ref());
+    let names_branch = || layout.is_people_list && branch_of_title(&joined).is_some();
+    if group_of(&joined) != Group::Nothing || names_branch() {
+        row[second] = S::from(String::new());
+        row[first] = S::from(joined);
+    }
 }
 
 /// True for a cell of the numbering column that has words, and more than a number: `I. KCN Quang

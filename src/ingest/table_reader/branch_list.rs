@@ -87,14 +87,31 @@ impl FileReader<'_, '_> {
     /// The committee that the titles above a repeated header name, where no column gives it and it
     /// is another than that of the rows above. That of persons may be one of several groups.
     pub(super) fn committee_of_titles(&self, titles: &[String]) -> Option<String> {
-        let is_given = self.layout.column(Field::Parent).is_some() || self.layout.is_people_list;
-        if is_given || !lists_branches(&self.layout) {
+        if self.layout.is_people_list {
             return None;
         }
-        let name = title_committee::of_titles(titles.iter().map(String::as_str))?;
+        let name = self.committee_in(titles.iter().map(String::as_str))?;
+        (!self.is_committee_above(&name)).then_some(name)
+    }
+
+    /// Likewise the committee that a title among the rows names; with `is_any` also that above.
+    pub(super) fn committee_of_title(&self, title: &str, is_any: bool) -> Option<String> {
+        let name = self.committee_in(std::iter::once(title))?;
+        (is_any || !self.is_committee_above(&name)).then_some(name)
+    }
+
+    /// The committee that titles name, where no column of a list of branches or persons gives it.
+    fn committee_in<'t>(&self, titles: impl Iterator<Item = &'t str>) -> Option<String> {
+        let lists_branches = self.layout.is_people_list || lists_branches(&self.layout);
+        let is_given = self.layout.column(Field::Parent).is_some() || !lists_branches;
+        if is_given { None } else { title_committee::of_titles(titles) }
+    }
+
+    /// True if the rows above are of this committee.
+    fn is_committee_above(&self, name: &str) -> bool {
         let of_title = self.title_committee.map(|name| self.shared.texts.get(name));
         let own = self.groups.committee().or(of_title);
-        own.is_none_or(|own| !title_committee::is_same(own, &name)).then_some(name)
+        own.is_some_and(|own| title_committee::is_same(own, name))
     }
 
     /// Gives the rows below a repeated header the committee that its titles name.

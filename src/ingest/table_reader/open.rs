@@ -9,6 +9,7 @@ use crate::ingest::cells::{self, TableAround, shown_cell};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::header::years;
 use crate::ingest::progress::Progress;
+use crate::ingest::row::label::join_label;
 use crate::ingest::row::records::separator_line;
 use std::ops::Range;
 
@@ -64,7 +65,10 @@ pub fn open_found<'s, 'o>(
     first_line: u32,
     above: Option<TableAbove>,
 ) -> Result<(FileReader<'s, 'o>, TableStart), Box<FileDraft>> {
-    let FoundTable { delimiter, head, layout, has_next_table, parts } = found;
+    let FoundTable { delimiter, mut head, layout, has_next_table, parts } = found;
+    for row in &mut head[layout.at + layout.height..] {
+        join_label(&layout, &mut row.cells);
+    }
     draft.facts.delimiter = Some(char::from(delimiter));
     let mut reader = FileReader::new(shared, draft, layout);
     reader.above = above;

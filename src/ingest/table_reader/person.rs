@@ -13,6 +13,7 @@ use crate::ingest::cells::numbering;
 use crate::ingest::cells::{self, person_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
 use crate::ingest::header::{branch_of_group, unit_of_group};
+use crate::ingest::row::label::join_label;
 use crate::ingest::row::own_column::is_no_name;
 use crate::ingest::row::page::is_page_row;
 use crate::ingest::row::records::Form;
@@ -52,6 +53,7 @@ impl FileReader<'_, '_> {
         }
         let mut all: Vec<Cow<'_, str>> = record.iter().map(|cell| clean(cell)).collect();
         self.cut_persons(line, &mut all);
+        join_label(&self.layout, &mut all);
         let beside = all.len() - self.without_remarks_beside(line, &all).len();
         all.truncate(all.len() - beside);
         let row = self.whole_person_row(record, &all);
@@ -179,9 +181,10 @@ impl FileReader<'_, '_> {
         if total::total_label(label).is_some() {
             return PersonRow::LeftOut(LeftOut::Total);
         }
-        self.is_signed |= signature::is_signature_row(all);
+        let signs = signature::is_signature_row(all);
+        self.is_signed |= signs;
         let others = filled.len() - cells(|m| *m == Meaning::Numbering);
-        if self.is_signed {
+        if self.is_signed && (signs || others > 1 || !self.is_title_of_list(label)) {
             PersonRow::LeftOut(LeftOut::Footer)
         } else if others <= 1 {
             PersonRow::Group(label.to_owned())

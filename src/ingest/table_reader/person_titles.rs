@@ -9,6 +9,7 @@ use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::group_notes::without_notes;
 use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::header::layout::HeadRow;
+use crate::ingest::header::title_committee::branch_of_title;
 use crate::ingest::header::{branch_of_titles, title_committee};
 use std::borrow::Cow;
 
@@ -96,23 +97,40 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// Opens the group of a row, or leaves it out where it is a title that each page has.
+    /// Opens the groups of a row, or leaves it out where it is a title that each page has.
     pub(super) fn group_of_persons(&mut self, line: u32, label: &str) {
-        let (style, bare) = match numbering::split_number(label) {
-            // A label of one word.
-            (NumberingStyle::Bare, "") => (NumberingStyle::Bare, label),
-            split => split,
-        };
-        let group = group::group_of(bare);
-        if self.is_title_of_page(label, &group) {
+        let (style, bare) = split_label(label);
+        let branch = branch_of_title(label).filter(|_| self.layout.column(Field::Name).is_none());
+        let groups = self.groups_of_persons(bare);
+        if branch.is_none() && groups.iter().all(|group| self.is_title_of_page(label, group)) {
             self.draft.facts.left_out.push((line, LeftOut::Title));
             return;
         }
-        self.people.group = None;
+        self.people.group = branch.map(|name| self.shared.texts.intern(&name));
         self.people.counted.start_group();
         let is_first = numbering::is_first(&label[..label.len() - bare.len()]);
-        self.section_of_row(line, style, &group, is_first);
+        for group in groups {
+            self.section_of_row(line, style, &group, is_first);
+        }
         self.draft.facts.left_out.push((line, LeftOut::Section));
+    }
+
+    /// What the label of a row gives to the persons below, as a group or as the title of a list.
+    fn groups_of_persons(&self, bare: &str) -> Vec<Group> {
+        let group = group::group_of(bare);
+        let titles = if group == Group::Nothing { self.groups_of_title(bare) } else { Vec::new() };
+        if titles.is_empty() { vec![group] } else { titles }
+    }
+
+    /// True for the title of another list below a signature: it names a year or a base committee.
+    pub(super) fn is_title_of_list(&self, label: &str) -> bool {
+        let (_, bare) = split_label(label);
+        let is_of_list = |group: &Group| match group {
+            Group::Year(_) | Group::Period(..) => true,
+            Group::Committee(name) => !title_committee::is_superior(name),
+            _ => false,
+        };
+        !label.starts_with(['-', '–', '+']) && self.groups_of_persons(bare).iter().any(is_of_list)
     }
 
     /// True for a title above the header that is printed again, and for one that says that the list
@@ -131,6 +149,15 @@ impl FileReader<'_, '_> {
             }
             _ => false,
         }
+    }
+}
+
+/// The number of a label and what is behind it.
+fn split_label(label: &str) -> (NumberingStyle, &str) {
+    match numbering::split_number(label) {
+        // A label of one word.
+        (NumberingStyle::Bare, "") => (NumberingStyle::Bare, label),
+        split => split,
     }
 }
 

@@ -38,6 +38,7 @@ impl FileReader<'_, '_> {
         let mut row = self.layout.cleaned(record.iter().copied());
         self.cut_persons(line, &mut row);
         keep_first_of_repeated(&mut row);
+        label::join_label(&self.layout, &mut row);
         let mut emptied = self.empty_cells_without_value(&mut row);
         emptied.errors.extend(self.errors_in_dropped_columns(record));
         let class = self.class_of(line, record, &row);

@@ -77,32 +77,44 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// What a title among the rows gives to those below it, where it is another than that of the
-    /// rows above: its year, its zone. A title that each page repeats gives nothing.
+    /// The group that a title among the rows opens, in a row of its own.
     pub(super) fn group_of_title(&self, row: &[Cow<'_, str>]) -> Option<Group> {
-        const WORDS: [&str; 4] = ["danh sach", "ket qua", "tong hop", "bieu"];
         let mut filled = row.iter().filter(|cell| !cell.is_empty());
         let (Some(title), None) = (filled.next(), filled.next()) else { return None };
+        let mut groups = self.groups_of_title(title).into_iter();
+        let first = groups.next()?;
+        Some(match groups.next() {
+            Some(second) => Group::Both(Box::new([first, second])),
+            None => first,
+        })
+    }
+
+    /// What a title among the rows gives to those below it, where it is another than that of the
+    /// rows above: its year, its committee, its zone. A title that each page repeats gives nothing.
+    pub(super) fn groups_of_title(&self, title: &str) -> Vec<Group> {
+        const WORDS: [&str; 4] = ["danh sach", "ket qua", "tong hop", "bieu"];
         let folded = fold(title);
         if !WORDS.iter().any(|words| begins_with_words(&folded, words)) {
-            return None;
+            return Vec::new();
         }
         let has = |field| self.layout.column(field).is_some();
-        let year = years::of_report(&std::iter::once(&**title));
-        let year = year.filter(|year| Some(*year) != self.year && !has(Field::Year));
-        let zone = match file_zone::of_table(&[title.to_string()]) {
+        let year = years::of_report(&std::iter::once(title)).filter(|_| !has(Field::Year));
+        let year = year.map(Group::Year).filter(|year| !self.is_of_time(year));
+        // A year ends the groups above it.
+        let committee = self.committee_of_title(title, year.is_some());
+        let zone = match file_zone::of_table(&[title.to_owned()]) {
             TableZone::Named(zone) if !has(Field::Zone) => Some(zone),
             _ => None,
         };
-        let zone = zone.filter(|zone| self.draft.facts.zone.as_ref() != Some(zone));
-        Some(match (year, zone) {
-            (Some(year), Some(zone)) => {
-                Group::Both(Box::new([Group::Year(year), Group::Zone(zone)]))
-            }
-            (Some(year), None) => Group::Year(year),
-            (None, Some(zone)) => Group::Zone(zone),
-            (None, None) => return None,
-        })
+        let own = self.groups.zone().or(self.draft.facts.zone.as_deref());
+        [
+            year,
+            committee.map(Group::Committee),
+            zone.filter(|zone| own != Some(zone)).map(Group::Zone),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     /// Reads the period and the zone of a table below another one: of its titles, else of the table

@@ -150,8 +150,8 @@ impl SheetText {
         }
     }
 
-    /// The first row of the unit that the row in hand goes on with: its figures are merged over both
-    /// rows, and this one has but a further line of some texts. Spreadsheets make such rows of a
+    /// The first row of the unit that the row in hand goes on with: its figures are merged over
+    /// both rows, and this one has but a further line of some texts. Spreadsheets make such rows of a
     /// table of a text processor, one for each paragraph of a cell.
     fn unit_above(&self) -> Option<u32> {
         let begins = self.merges.get(self.begun).is_some_and(|range| range.start.0 <= self.row);
