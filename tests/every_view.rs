@@ -6,9 +6,11 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::analysis::Filter;
 use dangbo::app::{ExportFormat, Loaded, Message, State};
 use dangbo::domain::{Dataset, Settings, Year};
-use dangbo::ingest::source;
+use dangbo::ingest::source::{self, in_memory};
 use dangbo::ingest::{LoadOptions, load};
-use dangbo::report::{FileFormat, Origin, Report, ReportRequest, ReportTable, export, report_file};
+use dangbo::report::{
+    FileFormat, Origin, Report, ReportRequest, ReportTable, export, report_file, report_json,
+};
 use dangbo::words::Lang;
 use std::io::Cursor;
 
@@ -195,4 +197,33 @@ fn the_list_of_a_page_that_is_searched_is_exported_as_it_is_searched() {
     let csv = export(&state, ExportFormat::Csv, Origin::default()).unwrap().bytes;
     let csv = String::from_utf8(csv).unwrap();
     assert!(csv.contains("“kho”"), "{csv}");
+}
+
+/// The figures of a year that its tables of units give.
+fn figures(data: &Dataset, filter: &Filter, year: Year) -> Vec<serde_json::Value> {
+    let (settings, today) = (Settings::sample(), Year(2026));
+    let request = ReportRequest { data, settings: &settings, year, filter, today };
+    let all: serde_json::Value = serde_json::from_str(&report_json(&Report::new(request))).unwrap();
+    let keys = ["organisations", "branches", "members", "target", "zones", "below", "workers"];
+    keys.map(|key| all[key].clone()).to_vec()
+}
+
+/// What was on the screen is in front of the tables that it is taken from: a list under a search,
+/// marked rows, those below a threshold, a page of a unit, of a branch, of a comparison.
+#[test]
+fn a_workbook_of_any_view_is_read_back_as_its_report() {
+    let data = sample();
+    let views = [
+        "2", "2/c\n", "2b", "2   ", "3/b\n", "3b", "3 ", "2\n", "2G\n", "2\n\n", "3\n", "t", "n",
+        "c\n",
+    ];
+    for (lang, keys) in LANGUAGES.into_iter().flat_map(|lang| views.map(|keys| (lang, keys))) {
+        let state = after(&data, lang, keys);
+        let bytes = export(&state, ExportFormat::Workbook, Origin::default()).unwrap().bytes;
+        let again =
+            load(&in_memory(&[("so.xlsx", &bytes)]), &Settings::sample(), &LoadOptions::default());
+        let own = figures(&data, &state.filter, state.year);
+        assert_eq!(figures(&again, &Filter::default(), state.year), own, "{lang:?} {keys:?}");
+        assert_eq!(again.findings.errors(), 0, "{lang:?} {keys:?} {:?}", again.findings.kept());
+    }
 }

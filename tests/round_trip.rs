@@ -2,7 +2,9 @@
 //! cell of the data is a formula, a markup or a control character there.
 
 use dangbo::analysis::Filter;
-use dangbo::domain::{Code, Dataset, FindingKind, Settings, Unreadable, Year, ZoneId};
+use dangbo::domain::{
+    Code, Dataset, FindingKind, Ownership, Settings, Unreadable, Year, ZoneId,
+};
 use dangbo::ingest::source::{self, in_memory};
 use dangbo::ingest::{LoadOptions, load};
 use dangbo::report::report_json;
@@ -149,6 +151,33 @@ fn a_part_of_the_data_is_read_back_with_its_figures() {
                 all.map(|unit| unit["id"].clone()).collect::<Vec<_>>()
             };
             assert_eq!(below(&read), below(&part), "{lang:?} {format:?}");
+        }
+    }
+}
+
+/// The headings alone say what the columns are, where no cell does.
+#[test]
+fn a_part_without_any_unit_is_read_back_as_tables_without_rows() {
+    let files = [("o.csv", ORGANISATIONS_OF_ZONES.as_bytes())];
+    let data = load(&in_memory(&files), &Settings::default(), &LoadOptions::default());
+    let filter = Filter { ownerships: vec![Ownership::State], ..Filter::default() };
+    for lang in [Lang::Vi, Lang::En] {
+        for format in
+            [FileFormat::Csv { raw: false }, FileFormat::Csv { raw: true }, FileFormat::Xlsx]
+        {
+            for table in [ReportTable::Organisations, ReportTable::Branches] {
+                let bytes = with_part(&data, &filter, |report| {
+                    report_file(lang, report, Origin::default(), format, Some(table)).unwrap()
+                });
+                let again = load(
+                    &in_memory(&[("o", &bytes)]),
+                    &Settings::default(),
+                    &LoadOptions::default(),
+                );
+                let errors: Vec<_> =
+                    again.findings.kept().iter().map(dangbo::domain::Finding::code).collect();
+                assert_eq!(errors, [], "{lang:?} {format:?} {table:?}");
+            }
         }
     }
 }

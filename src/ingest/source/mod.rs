@@ -8,7 +8,7 @@ mod own_output;
 pub use files::{Disk, FileStamp, Files, OpenFile};
 pub use folder::{EXPORTED, count_exports, is_table_name};
 pub use listing::{Listing, NotRead, expand, list};
-pub use own_output::{KEYWORD, is_own_archive, is_own_output};
+pub use own_output::{KEYWORD, is_own_document, is_own_output, is_sheet_in_front};
 
 use crate::domain::{Unreadable, clean};
 use files::{FromStart, read_exact_at};
