@@ -156,19 +156,18 @@ impl<'a> Workbook<'a> {
         if memchr::memmem::find(&manifest, b"encryption-data").is_some() {
             return Err(fault(WorkbookFault::Password));
         }
-        let content = package.text("content.xml")?.unwrap_or_default();
-        let scans = ods_scan::scan(&content)?;
+        let scans = ods_scan::scan(package.reader("content.xml")?)?;
         let ods = match Ods::new(input) {
             Err(calamine::OdsError::Password) => return Err(fault(WorkbookFault::Password)),
             // The library takes a blank between two cells for a fault.
             Err(calamine::OdsError::Mismatch { .. }) => {
+                let content = package.text("content.xml")?.unwrap_or_default();
                 let content = ods_scan::without_blanks(&content);
                 let parts = FxHashMap::from_iter([("content.xml".to_owned(), content)]);
                 Ods::new(Cursor::new(package.with_parts(&parts)?.into())).map_err(damaged)?
             }
             ods => ods.map_err(damaged)?,
         };
-        drop(content);
         let names = ods.sheets_metadata().iter().map(|sheet| sheet.name.clone());
         let scans = names.zip(scans).collect();
         Self::new(Reader::Ods(Box::new(ods)), scans)
