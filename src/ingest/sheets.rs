@@ -21,7 +21,7 @@ const MOST_MISSING: usize = 3;
 /// The workbook cannot be read.
 pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDraft>, Unreadable> {
     let bytes = bytes.whole_workbook()?;
-    let mut book = Workbook::open(&bytes)?;
+    let mut book = Workbook::open(&bytes, Some(&shared.options.progress))?;
     let (mut drafts, mut repeated) = (Vec::new(), Vec::new());
     let mut is_own = None;
     for (number, sheet) in (0..).zip(book.sheets().to_vec()) {
@@ -77,7 +77,7 @@ fn are_totals(draft: &FileDraft, lines: RangeInclusive<u32>) -> bool {
 /// The workbook cannot be read, or has no such sheet.
 pub fn text_of(bytes: &Bytes, number: u16, last: u32) -> Result<String, Unreadable> {
     let bytes = bytes.whole_workbook()?;
-    let mut book = Workbook::open(&bytes)?;
+    let mut book = Workbook::open(&bytes, None)?;
     let sheet = book.sheets().get(usize::from(number)).cloned();
     book.text(&sheet.ok_or(Unreadable::Workbook(WorkbookFault::NoSheet))?, last)
 }

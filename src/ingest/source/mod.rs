@@ -1,10 +1,12 @@
 //! Sources of bytes: files, folders, standard input and the sample inside the program.
 
+mod counted;
 mod files;
 mod folder;
 mod listing;
 mod own_output;
 
+pub use counted::Counted;
 pub use files::{Disk, FileStamp, Files, OpenFile};
 pub use folder::{EXPORTED, count_exports, is_table_name};
 pub use listing::{Listing, NotRead, expand, list};

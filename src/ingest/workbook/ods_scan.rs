@@ -138,8 +138,7 @@ pub fn scan(content: impl BufRead) -> Result<Vec<package::SheetScan>, Unreadable
         }
         sheet.as_ref().map_or(done, |sheet| done.with(sheet)).check()?;
     }
-    done.check_filled()?;
-    Ok(sheets)
+    done.check_filled().map(|()| sheets)
 }
 
 /// How many elements are open after an event. The reader refuses an end without its start.

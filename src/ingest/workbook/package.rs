@@ -7,11 +7,13 @@ use super::hidden::{Hidden, HiddenScan};
 use super::merges::MergeScan;
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 use crate::ingest::decode::file_format;
-use crate::ingest::source::MAX_LINE;
+use crate::ingest::progress::Progress;
+use crate::ingest::source::{Counted, MAX_LINE};
 use calamine::Dimensions;
 use quick_xml::events::Event;
 use rustc_hash::FxHashMap;
 use std::io::{BufRead, BufReader, Cursor, Read, Write as _};
+use std::sync::Arc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -59,9 +61,15 @@ pub struct SheetScan {
     pub hidden: Hidden,
 }
 
+/// The bytes of an archive.
+type Source<'a> = Counted<Cursor<&'a [u8]>>;
+
+/// How much of the work on a workbook it is to unpack all of it once, in tenths.
+const TENTHS: usize = 2;
+
 /// An archive whose parts were looked at.
 pub struct Package<'a> {
-    archive: ZipArchive<Cursor<&'a [u8]>>,
+    archive: ZipArchive<Source<'a>>,
     pub format: Format,
     /// How many bytes its parts have when they are unpacked, once they were checked.
     pub unpacked: u64,
@@ -72,14 +80,14 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// It is damaged, or no workbook.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
+    pub fn open(bytes: &'a [u8], progress: Option<&Arc<Progress>>) -> Result<Self, Unreadable> {
         let no_workbook = || Unreadable::Format(FileFormat::Zip);
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
-            match file_format::recognise(bytes) {
+        let source = Counted::new(Cursor::new(bytes), progress.cloned(), TENTHS);
+        let mut archive =
+            ZipArchive::new(source).map_err(|error| match file_format::recognise(bytes) {
                 Some(FileFormat::Zip) => no_workbook(),
                 _ => damaged(error),
-            }
-        })?;
+            })?;
         let names: Vec<String> = archive.file_names().flatten().map(|name| plain(&name)).collect();
         let has = |start: &str, end: &str| {
             names.iter().any(|name| name.starts_with(start) && name.ends_with(end))
@@ -236,7 +244,7 @@ fn is_read(name: &str) -> bool {
 }
 
 /// True if an archive states the type of a spreadsheet of `LibreOffice`.
-fn is_spreadsheet(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+fn is_spreadsheet(archive: &mut ZipArchive<Source>) -> bool {
     let mut stated = Vec::new();
     let part = archive.by_name("mimetype");
     part.is_ok_and(|part| part.take(64).read_to_end(&mut stated).is_ok())
