@@ -180,7 +180,8 @@ impl<'a> Package<'a> {
             if part.size() > left {
                 return Err(fault(WorkbookFault::TooLarge(MAX_UNPACKED)));
             }
-            if has_ending(&name, ".bin") && part.size() > MAX_BINARY {
+            let is_too_long = |bytes| has_ending(&name, ".bin") && bytes > MAX_BINARY;
+            if is_too_long(part.size()) {
                 return Err(fault(WorkbookFault::TooMuchText(MAX_BINARY)));
             }
             if name == "xl/styles.xml" && part.size() > MAX_STYLES {
@@ -197,6 +198,9 @@ impl<'a> Package<'a> {
             let part = self.archive.by_index(index).map_err(damaged)?;
             let mut scan = PartScan::new(&name);
             let unpacked = scan.all(part.take(left + 1))?;
+            if is_too_long(unpacked) {
+                return Err(fault(WorkbookFault::TooMuchText(MAX_BINARY)));
+            }
             left =
                 left.checked_sub(unpacked).ok_or(fault(WorkbookFault::TooLarge(MAX_UNPACKED)))?;
             if let Some((merges, formulas, hidden)) = scan.sheet {
