@@ -14,7 +14,7 @@
 //! last sheet, which is one page.
 
 use super::xlsx_chart::{ChartData, charts_sheet};
-use super::xlsx_page::{a4_across, lines_of, page_header};
+use super::xlsx_page::{a4_across, lines_of, page_footer, page_header};
 use super::xlsx_style::{Styles, percent_format};
 use crate::domain::{Share, column_letters};
 use crate::ingest::source::KEYWORD;
@@ -407,10 +407,11 @@ impl<'a> SheetWriter<'a> {
                 .set_format(&self.styles.below);
             self.sheet.add_conditional_format(rows.0, column, rows.1, column, &format)?;
         }
+        // Of several tables the last one is a list, which may be longer than a page.
+        self.sheet.set_repeat_rows(header, header)?;
         if is_alone && columns > 0 {
             self.sheet.set_freeze_panes(header + 1, 1)?;
             self.sheet.autofilter(header, 0, last.max(header), columns - 1)?;
-            self.sheet.set_repeat_rows(header, header)?;
             self.sheet.set_repeat_columns(0, 0)?;
             let lines = self.lines();
             self.printed = Some(Printed { lines, rows: (header, last.max(header)), columns });
@@ -421,7 +422,7 @@ impl<'a> SheetWriter<'a> {
     fn next_sheet(&mut self) {
         let name = self.sheet_name();
         let mut full = std::mem::replace(&mut self.sheet, large_sheet(self.workbook));
-        set_page(&mut full, &self.widths, &name, self.printed.take());
+        set_page(&mut full, (&self.widths, &name), self.printed.take(), self.about);
         self.done.push(full);
         self.row = 0;
     }
@@ -429,14 +430,19 @@ impl<'a> SheetWriter<'a> {
     /// The sheets, and the charts of their grids.
     fn finish(mut self) -> (Vec<Worksheet>, Vec<ChartData>) {
         let name = self.sheet_name();
-        set_page(&mut self.sheet, &self.widths, &name, self.printed.take());
+        set_page(&mut self.sheet, (&self.widths, &name), self.printed.take(), self.about);
         self.done.push(self.sheet);
         (self.done, self.charts)
     }
 }
 
 /// Name, widths, and pages of A4 across.
-fn set_page(sheet: &mut Worksheet, widths: &[usize], name: &str, printed: Option<Printed>) {
+fn set_page(
+    sheet: &mut Worksheet,
+    (widths, name): (&[usize], &str),
+    printed: Option<Printed>,
+    about: &About,
+) {
     // The name is short and has no sign that a spreadsheet forbids; else it is "Sheet1".
     let _ = sheet.set_name(name);
     let mut total = 0;
@@ -446,6 +452,8 @@ fn set_page(sheet: &mut Worksheet, widths: &[usize], name: &str, printed: Option
         let _ = sheet.set_column_width(column, f64::from(u32::try_from(width).unwrap_or(0)));
     }
     a4_across(sheet);
+    let whose = [about.title.as_str(), &about.warning].join(" · ");
+    page_footer(sheet, whose.trim_end_matches(" · "));
     // Tables below each other have no names of rows to repeat beside them.
     let most = if printed.is_some() { u16::MAX } else { 1 };
     let pages = u16::try_from(pages_of(total)).unwrap_or(u16::MAX).min(most);
