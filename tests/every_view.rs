@@ -5,10 +5,12 @@ use calamine::{Data, Reader, Xlsx};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::analysis::Filter;
 use dangbo::app::{ExportFormat, Loaded, Message, State};
-use dangbo::domain::{Dataset, Settings, Year};
-use dangbo::ingest::source;
+use dangbo::domain::{Dataset, Ownership, Settings, Year};
+use dangbo::ingest::source::{self, in_memory};
 use dangbo::ingest::{LoadOptions, load};
-use dangbo::report::{FileFormat, Origin, Report, ReportRequest, ReportTable, export, report_file};
+use dangbo::report::{
+    FileFormat, Origin, Report, ReportRequest, ReportTable, export, report_file, report_json,
+};
 use dangbo::words::Lang;
 use std::io::Cursor;
 
@@ -195,4 +197,77 @@ fn the_list_of_a_page_that_is_searched_is_exported_as_it_is_searched() {
     let csv = export(&state, ExportFormat::Csv, Origin::default()).unwrap().bytes;
     let csv = String::from_utf8(csv).unwrap();
     assert!(csv.contains("“kho”"), "{csv}");
+}
+
+/// The figures of a year that its tables of units give.
+fn figures(data: &Dataset, filter: &Filter, year: Year) -> Vec<serde_json::Value> {
+    let (settings, today) = (Settings::sample(), Year(2026));
+    let request = ReportRequest { data, settings: &settings, year, filter, today };
+    let all: serde_json::Value = serde_json::from_str(&report_json(&Report::new(request))).unwrap();
+    let keys = ["organisations", "branches", "members", "target", "zones", "below", "workers"];
+    keys.map(|key| all[key].clone()).to_vec()
+}
+
+/// What was on the screen is in front of the tables that it is taken from: a list under a search,
+/// marked rows, those below a threshold, a page of a unit, of a branch, of a comparison.
+#[test]
+fn a_workbook_of_any_view_is_read_back_as_its_report() {
+    let data = sample();
+    let views = [
+        "2", "2/c\n", "2b", "2   ", "3/b\n", "3b", "3 ", "2\n", "2G\n", "2\n\n", "3\n", "t", "n",
+        "c\n",
+    ];
+    for (lang, keys) in LANGUAGES.into_iter().flat_map(|lang| views.map(|keys| (lang, keys))) {
+        let state = after(&data, lang, keys);
+        let bytes = export(&state, ExportFormat::Workbook, Origin::default()).unwrap().bytes;
+        let again =
+            load(&in_memory(&[("so.xlsx", &bytes)]), &Settings::sample(), &LoadOptions::default());
+        let own = figures(&data, &state.filter, state.year);
+        assert_eq!(figures(&again, &Filter::default(), state.year), own, "{lang:?} {keys:?}");
+        assert_eq!(again.findings.errors(), 0, "{lang:?} {keys:?} {:?}", again.findings.kept());
+    }
+}
+
+/// The headings alone say what the columns are, where no cell does.
+#[test]
+fn a_part_without_any_unit_is_read_back_as_tables_without_rows() {
+    let data = sample();
+    let zones = vec![dangbo::ingest::find_zone(&data.zones, "KCN Quang Châu").unwrap()];
+    let filter = Filter { zones, ownerships: vec![Ownership::Fdi], ..Filter::default() };
+    let (settings, year, today) = (Settings::sample(), Year(2021), Year(2026));
+    let request = ReportRequest { data: &data, settings: &settings, year, filter: &filter, today };
+    let report = Report::new(request);
+    assert_eq!(report.measures.organisations.total, 0);
+    let raw = |raw| FileFormat::Csv { raw };
+    for (lang, format) in LANGUAGES
+        .into_iter()
+        .flat_map(|l| [raw(false), raw(true), FileFormat::Xlsx].map(|f| (l, f)))
+    {
+        for table in [ReportTable::Organisations, ReportTable::Branches] {
+            let bytes = report_file(lang, &report, Origin::default(), format, Some(table)).unwrap();
+            let again = load(&in_memory(&[("o", &bytes)]), &settings, &LoadOptions::default());
+            assert_eq!(again.findings.kept(), [], "{lang:?} {format:?} {table:?}");
+        }
+    }
+}
+
+/// So many rows are not kept in memory while they are written.
+#[test]
+fn a_large_table_is_written_whole() {
+    const HEADER: &str =
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV\n";
+    let line = |at| format!("T{at};Chi bộ {at};CBCS;KCN {};HTTNV;10;1;8;1;0\n", at % 7);
+    let table = HEADER.to_owned() + &(1..=10_001).map(line).collect::<String>();
+    let read = |name, bytes: &[u8]| {
+        load(&in_memory(&[(name, bytes)]), &Settings::sample(), &LoadOptions::default())
+    };
+    let data = read("2023.csv", table.as_bytes());
+    let (settings, filter) = (Settings::sample(), Filter::default());
+    let (year, today) = (Year(2023), Year(2026));
+    let request = ReportRequest { data: &data, settings: &settings, year, filter: &filter, today };
+    let report = Report::new(request);
+    let bytes = report_file(Lang::Vi, &report, Origin::default(), FileFormat::Xlsx, None).unwrap();
+    let again = read("so.xlsx", &bytes);
+    assert_eq!(figures(&again, &filter, year), figures(&data, &filter, year));
+    assert!(rows_of_sheet(&bytes, 1).len() > 10_001);
 }

@@ -24,7 +24,13 @@ const PICTURES: [(&str, &str, Lang, Background); 8] = [
     ("trend", "t", Lang::En, Background::Dark),
 ];
 
-fn svg((_, keys, lang, background): (&str, &str, Lang, Background)) -> String {
+type Picture = (&'static str, &'static str, Lang, Background);
+
+fn svg(of: Picture) -> String {
+    svg_of(of, &[])
+}
+
+fn svg_of((_, keys, lang, background): Picture, about: &[String]) -> String {
     let settings = Settings::sample();
     let data = load(&source::expand(&[], || Ok(Vec::new())), &settings, &LoadOptions::default());
     let loaded = Loaded::new(data, &settings.thresholds);
@@ -44,7 +50,7 @@ fn svg((_, keys, lang, background): (&str, &str, Lang, Background)) -> String {
         Background::Light => ThemeChoice::Light,
     };
     let appearance = Appearance { choice, own: None, ground: None, depth: Depth::True };
-    picture(&state, Theme::of(appearance), background)
+    picture(&state, Theme::of(appearance), background, about)
 }
 
 #[test]
@@ -52,6 +58,15 @@ fn a_picture_is_svg_whose_text_is_text() {
     let svg = svg(PICTURES[0]);
     assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
     assert!(svg.contains("Số liệu minh họa") && svg.contains("53/61"), "{svg}");
+}
+
+#[test]
+fn a_picture_says_what_it_is_made_from() {
+    let about = ["Khối · Năm 2023", "Từ tệp: a<b>.csv\u{202e}"].map(str::to_owned);
+    let svg = svg_of(PICTURES[0], &about);
+    let first = svg.lines().nth(1).unwrap();
+    assert_eq!(first, "<desc>Khối · Năm 2023 · Từ tệp: a&lt;b&gt;.csv□</desc>");
+    assert!(svg.starts_with("<svg ") && svg.lines().nth(2).unwrap().starts_with("<rect"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::analysis::Filter;
 use crate::domain::{Dataset, Finding, Settings, clean};
 use crate::ingest::source::{Listing, Named, Stamp, stamps};
 use crate::ingest::{self, LoadOptions};
-use crate::report::{self, Check, Excerpts, ReportRequest, UnitFormat, UnitSearch};
+use crate::report::{self, Check, Excerpts, Origin, ReportRequest, UnitFormat, UnitSearch};
 use crate::terminal;
 use crate::words::{Lang, command_line};
 use std::io::IsTerminal;
@@ -50,32 +50,39 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     if data.newest().is_none() {
         input::warn_of_nothing(lang, &data);
     }
+    let origin = terminal::origin(Stamp::last_change(&stamps));
     let bytes = if args.explain {
         report::explain(lang, &data).into_bytes()
     } else {
-        match format {
-            CheckFormat::Json => (report::check_json(lang, &check) + "\n").into_bytes(),
-            CheckFormat::Csv => report::check_csv(lang, &check).into_bytes(),
-            CheckFormat::Text => {
-                let excerpts = read_excerpts((&sources, &stamps), &check);
-                report::check_text(lang, &check, &excerpts).into_bytes()
-            }
-            CheckFormat::Xlsx => {
-                let filter = Filter::default();
-                let request = request(&data, &config.settings, &filter);
-                let workbook = report::check_xlsx(
-                    lang,
-                    &request,
-                    terminal::origin(Stamp::last_change(&stamps)),
-                    &check,
-                );
-                workbook.map_err(Failure::NotWritten)?
-            }
-        }
+        let excerpts = match format {
+            CheckFormat::Text => read_excerpts((&sources, &stamps), &check),
+            _ => Excerpts::default(),
+        };
+        let filter = Filter::default();
+        let request = request(&data, &config.settings, &filter);
+        findings(lang, (format, to.is_some()), (&request, origin), (&check, &excerpts))?
     };
     let is_coloured = format == CheckFormat::Text && !args.explain;
     write_out(lang, to, bytes, is_coloured)?;
     Ok(ExitCode::from(report::exit_code(&data)))
+}
+
+/// The findings in a format; a file says what they are about, but for JSON, whose keys are fixed.
+fn findings(
+    lang: Lang,
+    (format, is_file): (CheckFormat, bool),
+    (request, origin): (&ReportRequest, Origin),
+    (check, excerpts): (&Check, &Excerpts),
+) -> Result<Vec<u8>, Failure> {
+    let about = if is_file { report::about_lines(lang, request, origin) } else { Vec::new() };
+    Ok(match format {
+        CheckFormat::Json => (report::check_json(lang, check) + "\n").into_bytes(),
+        CheckFormat::Csv => report::check_csv(lang, check, &about).into_bytes(),
+        CheckFormat::Text => report::check_text(lang, check, excerpts, &about).into_bytes(),
+        CheckFormat::Xlsx => {
+            report::check_xlsx(lang, request, origin, check).map_err(Failure::NotWritten)?
+        }
+    })
 }
 
 /// Writes the findings into a new file, or to the standard output.

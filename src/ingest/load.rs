@@ -1,7 +1,7 @@
 //! Reads sources, one after the other, into one data set.
 
 use super::builder::{Builder, MAX_FILES};
-use super::decode::file_format::HEAD;
+use super::decode::file_format::{HEAD, starts_as_package};
 use super::draft::FileDraft;
 use super::fast::text_cache::TextCache;
 use super::finish::finish;
@@ -111,10 +111,10 @@ fn is_own(bytes: &Bytes) -> bool {
     if bytes.read_at(0, &mut head).is_err() {
         return false;
     }
-    if head.starts_with(b"PK") {
+    if starts_as_package(&head) {
         return bytes
             .whole_workbook()
-            .is_ok_and(|bytes| source::is_own_archive(Cursor::new(bytes)));
+            .is_ok_and(|bytes| source::is_own_document(Cursor::new(bytes)));
     }
     source::is_own_output(&head)
 }

@@ -1,6 +1,6 @@
 //! How far a read has come; other threads may watch it.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// What was read and found.
 #[derive(Debug, Default)]
@@ -27,6 +27,8 @@ pub struct Progress {
     before: Counters,
     /// The file in hand.
     file: Counters,
+    /// It is a workbook: its own bytes are counted, not those of the lines that it becomes.
+    is_unpacked: AtomicBool,
 }
 
 /// How far a read has come at one moment.
@@ -84,18 +86,28 @@ impl Progress {
     }
 
     pub(super) fn read(&self, bytes: usize, rows: usize) {
-        self.file.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
+        if !self.is_unpacked.load(Ordering::Relaxed) {
+            self.file.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
+        }
         self.file.rows.fetch_add(rows as u64, Ordering::Relaxed);
+    }
+
+    /// So many bytes of a workbook were unpacked.
+    pub(super) fn unpack(&self, bytes: usize) {
+        self.is_unpacked.store(true, Ordering::Relaxed);
+        self.file.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
     }
 
     /// The file in hand is read again from its start.
     pub(super) fn restart_file(&self) {
         self.file.take();
+        self.is_unpacked.store(false, Ordering::Relaxed);
     }
 
     /// The file in hand, of so many bytes, was read.
     pub(super) fn finish_file(&self, bytes: u64) {
         let (_, rows, findings) = self.file.take();
+        self.is_unpacked.store(false, Ordering::Relaxed);
         self.before.bytes.fetch_add(bytes, Ordering::Relaxed);
         self.before.rows.fetch_add(rows, Ordering::Relaxed);
         self.before.findings.fetch_add(findings, Ordering::Relaxed);

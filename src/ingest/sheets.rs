@@ -3,12 +3,13 @@
 use super::cells::person_name;
 use super::decode;
 use super::draft::FileDraft;
-use super::source::Bytes;
+use super::source::{Bytes, is_own_document, is_sheet_in_front};
 use super::table_reader::{self, Shared};
 use super::workbook::Workbook;
 use crate::domain::{
     Finding, FindingKind, HIDDEN_CELL, LeftOut, Place, SheetFacts, Unreadable, WorkbookFault, clean,
 };
+use std::io::Cursor;
 use std::ops::RangeInclusive;
 
 /// A sheet beside tables that lacks more columns than this is none.
@@ -20,9 +21,16 @@ const MOST_MISSING: usize = 3;
 /// The workbook cannot be read.
 pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDraft>, Unreadable> {
     let bytes = bytes.whole_workbook()?;
-    let mut book = Workbook::open(&bytes)?;
-    let mut drafts = Vec::new();
+    let mut book = Workbook::open(&bytes, Some(&shared.options.progress))?;
+    let (mut drafts, mut repeated) = (Vec::new(), Vec::new());
+    let mut is_own = None;
     for (number, sheet) in (0..).zip(book.sheets().to_vec()) {
+        if is_sheet_in_front(&sheet)
+            && *is_own.get_or_insert_with(|| is_own_document(Cursor::new(&bytes[..])))
+        {
+            repeated.push(sheet);
+            continue;
+        }
         let text = book.text(&sheet, u32::MAX)?;
         if text.trim().is_empty() {
             continue;
@@ -53,7 +61,7 @@ pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDr
         drafts.push(draft);
     }
     let hidden = book.hidden().iter().map(|name| shown_name(name)).collect();
-    with_tables(drafts, hidden)
+    with_tables(drafts, hidden, repeated)
 }
 
 /// True if each of these lines is a total: nothing of it is read, so that nothing lacks.
@@ -69,7 +77,7 @@ fn are_totals(draft: &FileDraft, lines: RangeInclusive<u32>) -> bool {
 /// The workbook cannot be read, or has no such sheet.
 pub fn text_of(bytes: &Bytes, number: u16, last: u32) -> Result<String, Unreadable> {
     let bytes = bytes.whole_workbook()?;
-    let mut book = Workbook::open(&bytes)?;
+    let mut book = Workbook::open(&bytes, None)?;
     let sheet = book.sheets().get(usize::from(number)).cloned();
     book.text(&sheet.ok_or(Unreadable::Workbook(WorkbookFault::NoSheet))?, last)
 }
@@ -81,8 +89,12 @@ fn shown_name(name: &str) -> String {
 }
 
 /// The drafts that hold a table, and those that are nearly one. The first one names the sheets that
-/// are not read.
-fn with_tables(drafts: Vec<FileDraft>, hidden: Vec<String>) -> Result<Vec<FileDraft>, Unreadable> {
+/// are not read, `repeated` among them.
+fn with_tables(
+    drafts: Vec<FileDraft>,
+    hidden: Vec<String>,
+    repeated: Vec<String>,
+) -> Result<Vec<FileDraft>, Unreadable> {
     let is_table = |draft: &FileDraft| !draft.facts.tables.is_empty();
     let has_tables = drafts.iter().any(is_table);
     let (mut kept, mut others): (Vec<FileDraft>, Vec<FileDraft>) =
@@ -102,7 +114,7 @@ fn with_tables(drafts: Vec<FileDraft>, hidden: Vec<String>) -> Result<Vec<FileDr
         kept.push(best);
     }
     let name = |draft: FileDraft| draft.facts.sheet.map(|sheet| sheet.name);
-    let unread = others.into_iter().filter_map(name).collect();
+    let unread = repeated.into_iter().chain(others.into_iter().filter_map(name)).collect();
     if let Some(sheet) = kept.first_mut().and_then(|draft| draft.facts.sheet.as_mut()) {
         (sheet.unread, sheet.hidden) = (unread, hidden);
     }

@@ -13,8 +13,13 @@ const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
 /// The text of a cell without control and bidirectional characters, and without those that XML
 /// does not allow. Line ends stay.
 pub fn harmless(text: &str) -> String {
-    let text = neutralise(text);
-    text.chars().map(|c| if matches!(c, '\u{fffe}' | '\u{ffff}') { '□' } else { c }).collect()
+    neutralise(text).replace(['\u{fffe}', '\u{ffff}'], "□")
+}
+
+/// True for a text that [`escape_formula`] changes.
+pub fn has_formula(text: &str) -> bool {
+    let may_be = |part: &str| part.starts_with(FORMULA);
+    (may_be(text) || text.contains(SEPARATORS)) && escape_formula(text) != text
 }
 
 /// The text with an apostrophe before each part that a spreadsheet would run as a formula. A number

@@ -83,6 +83,11 @@ impl About {
     }
 }
 
+/// What a file made of these data says of them, line by line.
+pub fn about_lines(lang: Lang, request: &ReportRequest, origin: Origin) -> Vec<String> {
+    About::new(lang, request, origin, &[], &[]).lines(lang)
+}
+
 /// The filter of a report in words, a part for each kind.
 pub(super) fn filter_parts(
     lang: Lang,

@@ -347,7 +347,8 @@ fn perform(
         }
         Effect::ExportPicture => {
             let (theme, background) = screen.look.of_picture(&state.preferences);
-            let svg = picture(state, theme, background);
+            let about = report::about_view(state, origin(Stamp::last_change(&state.loaded.stamps)));
+            let svg = picture(state, theme, background, &about);
             let name = format!("{EXPORTED}man-hinh-{}", state.year);
             Some(files::exported(files::write_new(&name, "svg", svg.as_bytes())))
         }

@@ -59,13 +59,26 @@ const LIGHT: Palette = Palette {
     background: 0xfa_fa_fa,
 };
 
-/// The frame of a state with the popup that is open, as SVG.
+/// The frame of a state with the popup that is open, as SVG; what its figures are made from is in
+/// its description.
 #[must_use]
-pub fn picture(state: &State, theme: Theme, background: Background) -> String {
+pub fn picture(
+    state: &State,
+    theme: Theme,
+    background: Background,
+    description: &[String],
+) -> String {
     let (width, height) = state.size;
     let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
     let Ok(_) = terminal.draw(|frame| draw(frame, state, theme));
-    svg(terminal.backend().buffer(), background)
+    let picture = svg(terminal.backend().buffer(), background);
+    if description.is_empty() {
+        return picture;
+    }
+    // Right behind the root's start tag, where viewers look for it.
+    let (start, rest) = picture.split_once('\n').unwrap_or((&picture, ""));
+    let description = escape(neutralise(&description.join(" · "))).into_owned();
+    format!("{start}\n<desc>{description}</desc>\n{rest}")
 }
 
 /// The cells of a buffer as SVG.

@@ -55,6 +55,7 @@ sentences! {
     cover_of_files(count): "{count} mục dưới đây thuộc về cả tệp, không của riêng đơn vị nào.", "The {count} entries below are about whole files, not about one unit.";
     unit_cover(unit, count): "Đề nghị {unit} kiểm tra, sửa {count} mục dưới đây rồi gửi lại tệp.", "{unit}: please check and correct the {count} entries below, then send the file again.";
     members_by_zone(threshold): "Đảng viên hoàn thành tốt trở lên theo khu, cụm (ngưỡng {threshold} %)", "Members good or better by zone (line {threshold} %)";
+    scale_from(title, percent): "{title}, từ {percent} đến 100 %", "{title}, from {percent} to 100 %";
     marked_rows(count): "{count} dòng đã đánh dấu", "marked rows: {count}";
     filtered_by(filter): "Lọc: {filter}", "Filter: {filter}";
     without_files(files): "KHÔNG có số liệu của tệp: {files}", "WITHOUT the figures of the files: {files}";

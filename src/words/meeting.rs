@@ -25,7 +25,7 @@ texts! {
     signer: "T/M BAN THƯỜNG VỤ", "FOR THE STANDING COMMITTEE";
     signature_note: "(ký tên, đóng dấu)", "(signature, seal)";
     ordinal: "TT", "No.";
-    by_years: "Tổ chức cơ sở hoàn thành tốt trở lên, từng năm (%)", "Base organisations good or better by year (%)";
+    by_years: "Tổ chức cơ sở hoàn thành tốt trở lên, từng năm (%, từ 50 đến 100)", "Base organisations good or better by year (%, from 50 to 100)";
     members_by_zones: "Đảng viên hoàn thành tốt trở lên, từng khu, cụm (%, từ 50 đến 100)", "Members good or better by zone (%, from 50 to 100)";
     share_short: "Tỷ lệ (%)", "Share (%)";
     no_owner_among_them: ", không có chủ doanh nghiệp", ", no owner of an enterprise among them";

@@ -10,15 +10,14 @@ pub fn read_so_far(lang: Lang, progress_snapshot: ProgressSnapshot) -> String {
     let ProgressSnapshot { total, bytes, rows, findings, .. } = progress_snapshot;
     let percent = u128::from(bytes) * 100 / u128::from(total.max(1));
     let megabytes = |bytes: u64| tenths(lang, bytes / 100_000);
-    let rows = counted(lang, rows, Noun::Row);
-    let found = match findings {
-        0 => String::new(),
-        findings => format!(" · {}", counted(lang, findings, Noun::Finding)),
-    };
+    // The rows of a workbook are known once all of its cells are.
+    let known = [(rows, Noun::Row), (findings, Noun::Finding)].into_iter();
+    let known = known.filter(|(count, _)| *count > 0);
+    let known: String = known.map(|(n, noun)| format!(" · {}", counted(lang, n, noun))).collect();
     both!(
         lang,
-        vi("{percent} % · {} trong {} MB · {rows}{found}", megabytes(bytes), megabytes(total)),
-        en("{percent} % · {} of {} MB · {rows}{found}", megabytes(bytes), megabytes(total))
+        vi("{percent} % · {} trong {} MB{known}", megabytes(bytes), megabytes(total)),
+        en("{percent} % · {} of {} MB{known}", megabytes(bytes), megabytes(total))
     )
 }
 
@@ -45,6 +44,8 @@ mod tests {
             read_so_far(Lang::Vi, progress_snapshot),
             "50 % · 1,0 trong 2,0 MB · 12.000 dòng"
         );
+        let no_rows = ProgressSnapshot { rows: 0, ..progress_snapshot };
+        assert_eq!(read_so_far(Lang::Vi, no_rows), "50 % · 1,0 trong 2,0 MB");
         progress_snapshot.findings = 3;
         assert_eq!(
             read_so_far(Lang::En, progress_snapshot),

@@ -85,6 +85,8 @@ texts! {
     change_heading: "± năm trước", "± year before";
     id: "Mã", "Id";
     exported_committee: "Đảng bộ cơ sở (tên)", "Name of its committee";
+    exported_kind: "Loại hình tổ chức", "Kind";
+    exported_zone: "Khu, cụm công nghiệp", "Zone";
     exported_share: "Tỷ lệ tốt trở lên (%)", "Good or better, %";
     exported_branches: "Chi bộ tốt trở lên trên số được xếp loại", "Branches good or better, of those rated";
     exported_distance: "Chênh lệch so với ngưỡng (điểm)", "Distance to the line, points";

@@ -235,3 +235,57 @@ fn a_spreadsheet_whose_content_ends_early_is_damaged() {
     let data = read("a.ods", &with_part(book, "content.xml", other.as_bytes()));
     assert!(matches!(why(&data), Some(Unreadable::Workbook(_))), "{:?}", why(&data));
 }
+
+/// Many long texts are known as such before they are in memory.
+#[test]
+fn long_texts_of_many_cells_are_refused() {
+    let refused = Some(Unreadable::Workbook(WorkbookFault::TooMuchText(64 << 20)));
+    let text = "chữ ".repeat(6_000);
+    let cells = 65 * (1 << 20) / text.len();
+    let inline: String = (4..4 + cells)
+        .map(|row| {
+            format!(
+                "<row r=\"{row}\"><c r=\"A{row}\" t=\"inlineStr\"><is><t>{text}</t></is></c></row>"
+            )
+        })
+        .collect();
+    let sheet = String::from_utf8(super::made::part(&small(), SHEET)).unwrap();
+    let sheet = sheet.replace("</sheetData>", &(inline + "</sheetData>"));
+    let data = read("a.xlsx", &with_part(&small(), SHEET, sheet.as_bytes()));
+    assert_eq!(why(&data), refused);
+    let texts = String::from_utf8(super::made::part(&small(), TEXTS)).unwrap();
+    let shared = format!("<si><t>{text}</t></si>").repeat(cells) + "</sst>";
+    let texts = texts.replace("</sst>", &shared);
+    let data = read("a.xlsx", &with_part(&small(), TEXTS, texts.as_bytes()));
+    assert_eq!(why(&data), refused);
+    let book = include_bytes!("nho.ods");
+    let content = String::from_utf8(super::made::part(book, "content.xml")).unwrap();
+    let cell = format!(
+        "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell></table:table-row>"
+    );
+    let bomb = cell.repeat(cells) + "</table:table>";
+    let content = content.replacen("</table:table>", &bomb, 1);
+    let data = read("a.ods", &with_part(book, "content.xml", content.as_bytes()));
+    assert_eq!(why(&data), refused);
+}
+
+/// The library reads a sheet that ends before its cells as one without any.
+#[test]
+fn a_sheet_that_ends_early_is_damaged() {
+    for part in [SHEET, TEXTS, "xl/workbook.xml"] {
+        let whole = super::made::part(&small(), part);
+        let starts = (1..whole.len()).filter(|at| whole[*at] == b'<' || whole[*at - 1] == b'>');
+        for at in starts {
+            let data = read("a.xlsx", &with_part(&small(), part, &whole[..at]));
+            assert_eq!(
+                why(&data),
+                Some(Unreadable::Workbook(WorkbookFault::Damaged)),
+                "{part} {at}"
+            );
+        }
+        // Blanks and comments behind the end are none of it.
+        let behind = [&whole[..], b"\n<!-- saved twice -->\n"].concat();
+        let data = read("a.xlsx", &with_part(&small(), part, &behind));
+        assert_eq!(why(&data), None, "{part}");
+    }
+}

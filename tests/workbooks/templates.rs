@@ -167,3 +167,29 @@ fn the_template_as_csv_is_the_same() {
         assert_eq!(dangbo(&arguments).status.code(), Some(2), "nothing is overwritten");
     }
 }
+
+/// The mark left in its first cell does not make a unit one that is not counted in silence.
+#[test]
+fn an_example_that_is_typed_over_is_an_error() {
+    for (lang, name, mark) in [
+        ("vi", "to-chuc.csv", "Ví dụ"),
+        ("vi", "chi-bo.csv", "Ví dụ"),
+        ("en", "organisations.csv", "Example"),
+    ] {
+        let folder = folder(&[]);
+        let arguments = ["template", "--lang", lang, "--csv", folder.path().to_str().unwrap()];
+        assert!(dangbo(&arguments).status.success());
+        let path = folder.path().join(name);
+        let text = std::fs::read_to_string(&path).unwrap();
+        let header = text.lines().next().unwrap();
+        let rows = if name == "chi-bo.csv" { BRANCHES } else { ORGANISATIONS };
+        let typed_over = format!("{mark},{}\n{}\n", rows[0][1..].join(","), rows[1].join(","));
+        std::fs::write(&path, format!("{header}\n{typed_over}")).unwrap();
+        let output = dangbo(&["check", "--format", "json", path.to_str().unwrap()]);
+        let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let findings = value["findings"].as_array().unwrap();
+        let year = findings.iter().find(|finding| finding["code"] == "not-a-number");
+        let year = year.unwrap_or_else(|| panic!("{name}: {value}"));
+        assert_eq!(year["line"], 2, "{name}");
+    }
+}

@@ -37,7 +37,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::kind,
-        exported: None,
+        exported: Some(words::exported_kind),
         width: Width::Whole,
         priority: 12,
         right: false,

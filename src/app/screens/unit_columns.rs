@@ -129,7 +129,7 @@ pub const fn ownership(priority: u8, value: fn(&Context, Row) -> Value) -> Colum
 pub const fn zone(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::zone,
-        exported: None,
+        exported: Some(words::exported_zone),
         width: Width::Text(16),
         priority,
         right: false,

@@ -1,6 +1,7 @@
 //! Notes between the rows of units: `(Chi bộ do … phụ trách)`, `Đảng bộ A giải thể từ tháng 6`.
 
-use crate::domain::{fold, has_words};
+use crate::domain::{Field, fold, has_words};
+use crate::ingest::header::layout::Layout;
 
 /// True for a note in brackets.
 pub fn is_in_brackets(text: &str) -> bool {
@@ -12,6 +13,16 @@ pub fn is_in_brackets(text: &str) -> bool {
 pub fn is_example<S: AsRef<str>>(row: &[S]) -> bool {
     let first = row.iter().map(AsRef::as_ref).find(|cell| !cell.is_empty());
     first.is_some_and(|cell| cell.len() < 16 && matches!(&*fold(cell), "vi du" | "example"))
+}
+
+/// True for the invented row of a template with the name of another unit: typed over, but for the
+/// mark in its year.
+pub fn is_typed_over<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
+    /// The names in the template.
+    const INVENTED: [&str; 2] = ["dang bo cong ty mau", "chi bo phan xuong 1"];
+    let name = layout.cell(Field::Name, row);
+    let is_marked = is_example(&[layout.cell(Field::Year, row)]);
+    is_marked && !name.is_empty() && !INVENTED.contains(&&*fold(name))
 }
 
 /// True for a text behind a mark of notes: `* Chi bộ 2 mới thành lập`, `(*) Đơn vị mới`.

@@ -2,7 +2,7 @@
 
 use super::own_output::{has_first_lines, is_own_output, is_own_workbook};
 use crate::domain::FileFormat;
-use crate::ingest::decode::file_format::{HEAD, recognise};
+use crate::ingest::decode::file_format::{HEAD, recognise, starts_as_package};
 
 use std::fs::File;
 use std::io::Read;
@@ -95,8 +95,7 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
         match format {
             // What is no workbook under the name of one cannot be read, which is said.
             _ if is_workbook => {
-                // Its own workbooks are archives.
-                let may_be_own = head.is_some_and(|head| head.starts_with(b"PK"));
+                let may_be_own = head.is_some_and(|head| starts_as_package(&head));
                 let is_own = may_be_own && is_own_workbook(&path);
                 let list = if is_own { &mut files.own } else { &mut files.tables };
                 list.push(path);

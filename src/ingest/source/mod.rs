@@ -1,14 +1,16 @@
 //! Sources of bytes: files, folders, standard input and the sample inside the program.
 
+mod counted;
 mod files;
 mod folder;
 mod listing;
 mod own_output;
 
+pub use counted::Counted;
 pub use files::{Disk, FileStamp, Files, OpenFile};
 pub use folder::{EXPORTED, count_exports, is_table_name};
 pub use listing::{Listing, NotRead, expand, list};
-pub use own_output::{KEYWORD, is_own_archive, is_own_output};
+pub use own_output::{KEYWORD, is_own_document, is_own_output, is_sheet_in_front};
 
 use crate::domain::{Unreadable, clean};
 use files::{FromStart, read_exact_at};

@@ -1,6 +1,7 @@
 //! Recognises what `report` and `check` printed, where a person saved it among the tables.
 
 use crate::domain::Code;
+use crate::ingest::decode::file_format::starts_as_package;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek};
 use std::path::Path;
@@ -79,13 +80,33 @@ fn says_its_files(lines: &[&str]) -> bool {
 /// The keyword of the documents that the program writes.
 pub const KEYWORD: &str = "dangbo";
 
-/// True if a file is a workbook that the program wrote.
-pub fn is_own_workbook(path: &Path) -> bool {
-    File::open(path).is_ok_and(|file| is_own_archive(BufReader::new(file)))
+/// How the sheet of a workbook begins that holds what was on the screen: rows of its other sheets
+/// once more.
+const IN_FRONT: [&str; 2] = ["Đang xem", "In front"];
+
+/// True for the name of such a sheet of a workbook that the program wrote.
+pub fn is_sheet_in_front(name: &str) -> bool {
+    IN_FRONT.iter().any(|front| name.starts_with(front))
 }
 
-/// True if an archive is a workbook or a document that the program wrote.
-pub fn is_own_archive(file: impl Read + Seek) -> bool {
+/// True if a file is a workbook that the program wrote.
+pub fn is_own_workbook(path: &Path) -> bool {
+    File::open(path).is_ok_and(|file| is_own_document(BufReader::new(file)))
+}
+
+/// True if bytes are a workbook or a document that the program wrote, also where an office program
+/// saved it again.
+pub fn is_own_document(mut file: impl Read + Seek) -> bool {
+    let mut head = [0; 8];
+    let is_read = file.read_exact(&mut head).is_ok() && file.rewind().is_ok();
+    match is_read && starts_as_package(&head) {
+        true if head.starts_with(b"PK") => is_own_archive(file),
+        true => is_own_compound(file),
+        false => false,
+    }
+}
+
+fn is_own_archive(file: impl Read + Seek) -> bool {
     /// No list of properties has more bytes.
     const MOST: u64 = 1 << 16;
     /// The parts with properties: of Excel, and of a workbook that `LibreOffice` saved again.
@@ -101,6 +122,30 @@ pub fn is_own_archive(file: impl Read + Seek) -> bool {
     })
 }
 
+/// The keyword among the properties of a compound file: the type of the property (a text), its
+/// length with the zero, the text.
+const KEYWORD_PROPERTY: &[u8] = b"\x1e\0\0\0\x07\0\0\0dangbo\0";
+
+/// Looks for the keyword where it may be: the list of properties is anywhere in the file.
+fn is_own_compound(mut file: impl Read) -> bool {
+    /// No such workbook has more bytes.
+    const MOST: usize = 256 << 20;
+    let mut chunk = vec![0; 1 << 16];
+    let (mut kept, mut read) = (0, 0);
+    while read < MOST {
+        let Ok(got @ 1..) = file.read(&mut chunk[kept..]) else { return false };
+        let filled = kept + got;
+        if memchr::memmem::find(&chunk[..filled], KEYWORD_PROPERTY).is_some() {
+            return true;
+        }
+        // What may go on in the next chunk.
+        kept = filled.min(KEYWORD_PROPERTY.len() - 1);
+        chunk.copy_within(filled - kept..filled, 0);
+        read += got;
+    }
+    false
+}
+
 /// True for the first line of a finding: `lỗi[unknown-parent]: …`.
 fn is_finding(line: &str) -> bool {
     let code = SEVERITIES.iter().find_map(|start| line.strip_prefix(start)?.split_once("]: "));
@@ -110,6 +155,15 @@ fn is_finding(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_keyword_is_found_across_the_chunks_of_a_compound_file() {
+        for before in [0, 1 << 10, (1 << 16) - 9, (1 << 17) - 20, 300_000] {
+            let bytes = [&vec![7; before], KEYWORD_PROPERTY, &[0; 600]].concat();
+            assert!(is_own_compound(&bytes[..]), "{before}");
+            assert!(!is_own_compound(&bytes[..before + 10]), "{before}");
+        }
+    }
 
     #[test]
     fn outputs_are_known_by_their_first_lines() {

@@ -76,7 +76,7 @@ impl FileReader<'_, '_> {
     /// What a row is, by its cells and by the rows above it. Joins a row with the unit above where
     /// it is the rest of its name, and stores a sub-committee.
     fn class_of(&mut self, line: u32, record: &[&str], row: &[Cow<'_, str>]) -> Class {
-        if note::is_example(row) {
+        if note::is_example(row) && !note::is_typed_over(&self.layout, row) {
             return Class::LeftOut(LeftOut::Example);
         }
         match self.shared.roles.get(&line) {

@@ -3,8 +3,9 @@
 use crate::domain::{Unreadable, WorkbookFault};
 
 /// The most bytes that the texts of the cells have together. A few bytes of a file may stand for
-/// any number of them, where cells are repeated or share a text.
-pub const MAX_TEXT: u64 = 512 << 20;
+/// any number of them, where cells are repeated or share a text. A sheet of a million rows has 100
+/// MB; less than a power of two, so that the text in hand need not grow once more to be too long.
+pub const MAX_TEXT: u64 = 250 << 20;
 
 /// A fault of a workbook.
 pub fn fault(fault: WorkbookFault) -> Unreadable {

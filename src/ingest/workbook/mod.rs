@@ -27,7 +27,8 @@ pub use guard::is_guarded;
 
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 use crate::ingest::decode::file_format::{recognise, starts_as_package};
-use crate::ingest::source::Bytes;
+use crate::ingest::progress::Progress;
+use crate::ingest::source::{Bytes, Counted};
 use calamine::{Data, Ods, Range, Reader as _, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 use cell::{NumberForm, Value};
 use fault::{MAX_TEXT, damaged, fault};
@@ -39,6 +40,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use sheet_text::SheetText;
 use std::borrow::Cow;
 use std::io::Cursor;
+use std::sync::Arc;
 
 /// The most sheets of a workbook.
 const MAX_SHEETS: usize = 500;
@@ -48,7 +50,10 @@ const MAX_SHEETS: usize = 500;
 const TEXT_OF_UNPACKED: u64 = 8;
 const LEAST_TEXT: u64 = 16 << 20;
 
-type Input<'a> = Cursor<Cow<'a, [u8]>>;
+type Input<'a> = Counted<Cursor<Cow<'a, [u8]>>>;
+
+/// How much of the work on a workbook the library does while it reads the bytes, in tenths.
+const TENTHS: usize = 8;
 
 /// The library's reader of a format.
 enum Reader<'a> {
@@ -71,6 +76,11 @@ pub struct Workbook<'a> {
     most_text: u64,
 }
 
+/// A workbook that was written anew in memory.
+const fn uncounted<'a>(bytes: Vec<u8>) -> Input<'a> {
+    Counted::new(Cursor::new(Cow::Owned(bytes)), None, 0)
+}
+
 /// True if a file is a zip archive or a compound file, as workbooks are.
 pub fn may_be_workbook(bytes: &Bytes) -> bool {
     let mut head = [0; 8];
@@ -79,12 +89,12 @@ pub fn may_be_workbook(bytes: &Bytes) -> bool {
 }
 
 impl<'a> Workbook<'a> {
-    /// Opens a workbook.
+    /// Opens a workbook; `progress` is told how much of it was read.
     ///
     /// # Errors
     /// Why it cannot be read.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
-        guarded(|| Self::parse(bytes)).map_err(|why| {
+    pub fn open(bytes: &'a [u8], progress: Option<&Arc<Progress>>) -> Result<Self, Unreadable> {
+        guarded(|| Self::parse(bytes, progress)).map_err(|why| {
             let is_of_libre_office = recognise(bytes) == Some(FileFormat::OpenDocument);
             match why {
                 Unreadable::Workbook(WorkbookFault::Damaged) if is_of_libre_office => {
@@ -95,8 +105,9 @@ impl<'a> Workbook<'a> {
         })
     }
 
-    fn parse(bytes: &'a [u8]) -> Result<Self, Unreadable> {
-        let input = Cursor::new(Cow::Borrowed(bytes));
+    fn parse(bytes: &'a [u8], progress: Option<&Arc<Progress>>) -> Result<Self, Unreadable> {
+        let counted = |bytes| Counted::new(Cursor::new(bytes), progress.cloned(), TENTHS);
+        let input = counted(Cow::Borrowed(bytes));
         let is_other = |format: &FileFormat| {
             !matches!(format, FileFormat::Workbook | FileFormat::OpenDocument | FileFormat::Zip)
         };
@@ -106,7 +117,7 @@ impl<'a> Workbook<'a> {
         if !bytes.starts_with(b"PK") {
             return Self::parse_xls(bytes, input);
         }
-        let mut package = Package::open(bytes)?;
+        let mut package = Package::open(bytes, progress)?;
         let mut of_parts = package.check()?;
         let book = match package.format {
             Format::Ods => Self::parse_ods(&mut package, input),
@@ -144,7 +155,7 @@ impl<'a> Workbook<'a> {
             long.extend(binary::with_long_cells(&records).map(|records| (part, records)));
         }
         if !long.is_empty() {
-            input = Cursor::new(package.with_parts(&long)?.into());
+            input = uncounted(package.with_parts(&long)?);
         }
         let xlsb = Xlsb::new(input).map_err(damaged)?;
         Self::new(Reader::Xlsb(Box::new(xlsb)), scans)
@@ -156,19 +167,18 @@ impl<'a> Workbook<'a> {
         if memchr::memmem::find(&manifest, b"encryption-data").is_some() {
             return Err(fault(WorkbookFault::Password));
         }
-        let content = package.text("content.xml")?.unwrap_or_default();
-        let scans = ods_scan::scan(&content)?;
+        let scans = ods_scan::scan(package.reader("content.xml")?)?;
         let ods = match Ods::new(input) {
             Err(calamine::OdsError::Password) => return Err(fault(WorkbookFault::Password)),
             // The library takes a blank between two cells for a fault.
             Err(calamine::OdsError::Mismatch { .. }) => {
+                let content = package.text("content.xml")?.unwrap_or_default();
                 let content = ods_scan::without_blanks(&content);
                 let parts = FxHashMap::from_iter([("content.xml".to_owned(), content)]);
-                Ods::new(Cursor::new(package.with_parts(&parts)?.into())).map_err(damaged)?
+                Ods::new(uncounted(package.with_parts(&parts)?)).map_err(damaged)?
             }
             ods => ods.map_err(damaged)?,
         };
-        drop(content);
         let names = ods.sheets_metadata().iter().map(|sheet| sheet.name.clone());
         let scans = names.zip(scans).collect();
         Self::new(Reader::Ods(Box::new(ods)), scans)

@@ -1,17 +1,19 @@
 //! The parts of a workbook that is a zip archive. All that will be read of them is unpacked once to
 //! see how much it is: the sizes that an archive states may be false.
 
-use super::fault::{damaged, fault};
+use super::fault::{MAX_TEXT, damaged, fault};
 use super::formulas::{FormulaScan, Unstored};
 use super::hidden::{Hidden, HiddenScan};
 use super::merges::MergeScan;
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 use crate::ingest::decode::file_format;
-use crate::ingest::source::MAX_LINE;
+use crate::ingest::progress::Progress;
+use crate::ingest::source::{Counted, MAX_LINE};
 use calamine::Dimensions;
 use quick_xml::events::Event;
 use rustc_hash::FxHashMap;
-use std::io::{Cursor, Read, Write as _};
+use std::io::{BufRead, BufReader, Cursor, Read, Write as _};
+use std::sync::Arc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -23,6 +25,16 @@ const MAX_TEXTS: u64 = 10_000_000;
 
 /// The part of the shared texts, in small letters.
 const SHARED_TEXTS: &str = "xl/sharedstrings.xml";
+
+/// The bytes of the elements around a shared text: `<si><t>…</t></si>`.
+const AROUND_TEXT: u64 = 17;
+
+/// A text of more bytes is long, and the most bytes of long texts: a list of units has hardly any.
+const LONG: usize = 512;
+const MAX_LONG: u64 = 64 << 20;
+
+/// The most bytes of a part of a binary workbook, which is looked at in memory.
+const MAX_BINARY: u64 = 512 << 20;
 
 /// The most bytes before the first element of the shared texts.
 const MAX_HEAD: u64 = 1 << 20;
@@ -49,9 +61,15 @@ pub struct SheetScan {
     pub hidden: Hidden,
 }
 
+/// The bytes of an archive.
+type Source<'a> = Counted<Cursor<&'a [u8]>>;
+
+/// How much of the work on a workbook it is to unpack all of it once, in tenths.
+const TENTHS: usize = 2;
+
 /// An archive whose parts were looked at.
 pub struct Package<'a> {
-    archive: ZipArchive<Cursor<&'a [u8]>>,
+    archive: ZipArchive<Source<'a>>,
     pub format: Format,
     /// How many bytes its parts have when they are unpacked, once they were checked.
     pub unpacked: u64,
@@ -62,14 +80,14 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// It is damaged, or no workbook.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
+    pub fn open(bytes: &'a [u8], progress: Option<&Arc<Progress>>) -> Result<Self, Unreadable> {
         let no_workbook = || Unreadable::Format(FileFormat::Zip);
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
-            match file_format::recognise(bytes) {
+        let source = Counted::new(Cursor::new(bytes), progress.cloned(), TENTHS);
+        let mut archive =
+            ZipArchive::new(source).map_err(|error| match file_format::recognise(bytes) {
                 Some(FileFormat::Zip) => no_workbook(),
                 _ => damaged(error),
-            }
-        })?;
+            })?;
         let names: Vec<String> = archive.file_names().flatten().map(|name| plain(&name)).collect();
         let has = |start: &str, end: &str| {
             names.iter().any(|name| name.starts_with(start) && name.ends_with(end))
@@ -96,6 +114,22 @@ impl<'a> Package<'a> {
         let part = self.archive.by_index(index).map_err(damaged)?;
         part.take(MAX_UNPACKED).read_to_end(&mut bytes).map_err(damaged)?;
         Ok(Some(bytes))
+    }
+
+    /// The text of a part, which is unpacked while it is read; empty where there is none.
+    ///
+    /// # Errors
+    /// It is damaged.
+    pub fn reader(&mut self, name: &str) -> Result<impl BufRead, Unreadable> {
+        let part = match self.index(name) {
+            Some(index) => Some(self.archive.by_index(index).map_err(damaged)?),
+            None => None,
+        };
+        let part: Box<dyn Read> = match part {
+            Some(part) => Box::new(part.take(MAX_UNPACKED)),
+            None => Box::new(std::io::empty()),
+        };
+        Ok(BufReader::with_capacity(1 << 16, part))
     }
 
     /// The index of a part, whatever the case of its letters.
@@ -146,6 +180,10 @@ impl<'a> Package<'a> {
             if part.size() > left {
                 return Err(fault(WorkbookFault::TooLarge(MAX_UNPACKED)));
             }
+            let is_too_long = |bytes| has_ending(&name, ".bin") && bytes > MAX_BINARY;
+            if is_too_long(part.size()) {
+                return Err(fault(WorkbookFault::TooMuchText(MAX_BINARY)));
+            }
             if name == "xl/styles.xml" && part.size() > MAX_STYLES {
                 return Err(fault(WorkbookFault::TooManyStyles(MAX_STYLES)));
             }
@@ -160,6 +198,9 @@ impl<'a> Package<'a> {
             let part = self.archive.by_index(index).map_err(damaged)?;
             let mut scan = PartScan::new(&name);
             let unpacked = scan.all(part.take(left + 1))?;
+            if is_too_long(unpacked) {
+                return Err(fault(WorkbookFault::TooMuchText(MAX_BINARY)));
+            }
             left =
                 left.checked_sub(unpacked).ok_or(fault(WorkbookFault::TooLarge(MAX_UNPACKED)))?;
             if let Some((merges, formulas, hidden)) = scan.sheet {
@@ -174,7 +215,7 @@ impl<'a> Package<'a> {
 
 /// How many shared texts their part states to have.
 fn stated_texts(part: impl Read) -> Option<u64> {
-    let mut reader = quick_xml::Reader::from_reader(std::io::BufReader::new(part.take(MAX_HEAD)));
+    let mut reader = quick_xml::Reader::from_reader(BufReader::new(part.take(MAX_HEAD)));
     let mut buffer = Vec::new();
     loop {
         match reader.read_event_into(&mut buffer).ok()? {
@@ -207,19 +248,56 @@ fn is_read(name: &str) -> bool {
 }
 
 /// True if an archive states the type of a spreadsheet of `LibreOffice`.
-fn is_spreadsheet(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+fn is_spreadsheet(archive: &mut ZipArchive<Source>) -> bool {
     let mut stated = Vec::new();
     let part = archive.by_name("mimetype");
     part.is_ok_and(|part| part.take(64).read_to_end(&mut stated).is_ok())
         && stated.starts_with(b"application/vnd.oasis.opendocument.spreadsheet")
 }
 
+/// The root element of a part without whose end figures would be lost in silence: the library reads
+/// a sheet that ends before its cells as an empty one.
+fn root_of(name: &str) -> Option<&'static str> {
+    match name {
+        SHARED_TEXTS => Some("sst"),
+        "xl/workbook.xml" => Some("workbook"),
+        _ if name.starts_with("xl/worksheets/sheet") && has_ending(name, ".xml") => {
+            Some("worksheet")
+        }
+        _ => None,
+    }
+}
+
+/// The bytes at the end of a part in which its root ends, with blanks and comments behind.
+const END: usize = 4096;
+
+/// True if the last element of some bytes is the end of this root, or all of it; its name may have
+/// a prefix.
+fn ends_with_root(last: &[u8], root: &str) -> bool {
+    let starts: Vec<usize> = memchr::memchr_iter(b'<', last).collect();
+    let elements = starts.iter().rev().map(|at| &last[at + 1..]);
+    let mut own = elements.skip_while(|element| element.starts_with(b"!"));
+    let Some(element) = own.next() else { return false };
+    let Some(end) = memchr::memchr(b'>', element) else { return false };
+    let element = &element[..end];
+    let name = match element.strip_prefix(b"/").or(element.strip_suffix(b"/")) {
+        Some(name) => name.split(u8::is_ascii_whitespace).next().unwrap_or_default(),
+        None => return false,
+    };
+    name.rsplit(|byte| *byte == b':').next() == Some(root.as_bytes())
+}
+
 /// What is looked for in a part while it is unpacked.
 struct PartScan {
     /// Bytes since the last `<`, in XML.
     gap: Option<usize>,
+    /// The bytes of long texts, in XML.
+    long: u64,
     /// How many texts were begun, in the part of the shared texts.
     texts: Option<u64>,
+    /// The root of a part that must be whole, and the last bytes of the part.
+    root: Option<&'static str>,
+    last: Vec<u8>,
     /// Of a sheet.
     sheet: Option<(MergeScan, FormulaScan, HiddenScan)>,
 }
@@ -230,6 +308,9 @@ impl PartScan {
         let is_sheet = is_xml && name.starts_with("xl/worksheets/");
         Self {
             gap: is_xml.then_some(0),
+            long: 0,
+            root: root_of(name),
+            last: Vec::new(),
             texts: (name == SHARED_TEXTS).then_some(0),
             sheet: is_sheet.then(Default::default),
         }
@@ -242,11 +323,18 @@ impl PartScan {
         loop {
             let got = part.read(&mut chunk).map_err(damaged)?;
             if got == 0 {
-                return Ok(total);
+                break;
             }
             total += got as u64;
             self.chunk(&chunk[..got])?;
         }
+        if self.texts.is_some_and(|texts| total > MAX_TEXT + texts * AROUND_TEXT) {
+            return Err(fault(WorkbookFault::TooMuchText(MAX_TEXT)));
+        }
+        if self.root.is_some_and(|root| !ends_with_root(&self.last, root)) {
+            return Err(fault(WorkbookFault::Damaged));
+        }
+        Ok(total)
     }
 
     fn chunk(&mut self, chunk: &[u8]) -> Result<(), Unreadable> {
@@ -257,6 +345,15 @@ impl PartScan {
             }
             let last = memchr::memrchr(b'<', chunk);
             *gap = last.map_or(*gap + chunk.len(), |last| chunk.len() - last);
+            let is_long = |bytes: &&[u8]| memchr::memchr(b'<', bytes).is_none();
+            self.long += chunk.chunks_exact(LONG).filter(is_long).count() as u64 * LONG as u64;
+            if self.long > MAX_LONG {
+                return Err(fault(WorkbookFault::TooMuchText(MAX_LONG)));
+            }
+        }
+        if self.root.is_some() {
+            self.last.extend_from_slice(&chunk[chunk.len().saturating_sub(END)..]);
+            self.last.drain(..self.last.len().saturating_sub(END));
         }
         if let Some(texts) = &mut self.texts {
             *texts += memchr::memmem::find_iter(chunk, b"<si").count() as u64;

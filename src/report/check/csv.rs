@@ -20,13 +20,16 @@ const HEADER: [&str; 12] = [
     "address",
 ];
 
-/// The findings as CSV.
+/// The findings as CSV. What a file is made from is in a column of its own, in the first row.
 #[must_use]
-pub fn check_csv(lang: Lang, check: &Check) -> String {
+pub fn check_csv(lang: Lang, check: &Check, about: &[String]) -> String {
     let mut writer = csv_text::writer();
-    let _ = writer.write_record(HEADER);
-    for finding in &check.findings {
-        let _ = writer.write_record(row(check.record(lang, finding)));
+    let note = |text: &str| (!about.is_empty()).then(|| text.to_owned());
+    let _ = writer.write_record(HEADER.map(str::to_owned).into_iter().chain(note("data_note")));
+    for (at, finding) in check.findings.iter().enumerate() {
+        let about = if at == 0 { escape_formula(&about.join(" · ")) } else { String::new() };
+        let _ =
+            writer.write_record(row(check.record(lang, finding)).into_iter().chain(note(&about)));
     }
     csv_text::text(writer)
 }

@@ -11,8 +11,9 @@
 //! The text has ANSI colours. The caller removes them where the output is not a terminal.
 
 use super::model::{Check, Listed, Unlisted};
-use crate::domain::{Finding, LeftOut, Severity};
+use crate::domain::{Finding, LeftOut, Severity, clean};
 use crate::ingest::{Excerpt, Window};
+use crate::report::cell::escape_formula;
 use crate::words::{self, Lang, Noun, check as texts};
 use anstyle::{AnsiColor, Style};
 use rustc_hash::FxHashMap;
@@ -30,9 +31,17 @@ const GUTTER: Style = Style::new().dimmed();
 /// Columns of the screen for a row of a file.
 const ROW_WIDTH: usize = 100;
 
-/// The listed findings, each with its row, then the counts.
+/// Appends a line of text.
+macro_rules! line {
+    ($writer:expr, $($format:tt)*) => {{
+        // Writing to memory does not fail.
+        let _ = writeln!($writer.out, $($format)*);
+    }};
+}
+
+/// The listed findings, each with its row, then the counts, and what a file is made from.
 #[must_use]
-pub fn check_text(lang: Lang, check: &Check, excerpts: &Excerpts) -> String {
+pub fn check_text(lang: Lang, check: &Check, excerpts: &Excerpts, about: &[String]) -> String {
     let mut writer = Writer { lang, check, excerpts, out: String::new() };
     for listed in &check.listed {
         writer.finding(listed);
@@ -41,15 +50,11 @@ pub fn check_text(lang: Lang, check: &Check, excerpts: &Excerpts) -> String {
         writer.unlisted(unlisted);
     }
     writer.summary();
+    for (at, text) in about.iter().enumerate() {
+        let gap = if at == 0 { "\n" } else { "" };
+        line!(writer, "{gap}{}", escape_formula(&clean(text)));
+    }
     writer.out
-}
-
-/// Appends a line of text.
-macro_rules! line {
-    ($writer:expr, $($format:tt)*) => {{
-        // Writing to memory does not fail.
-        let _ = writeln!($writer.out, $($format)*);
-    }};
 }
 
 struct Writer<'a> {

@@ -1,9 +1,10 @@
 //! The charts of a workbook, on a sheet of their own: one page, so that none is cut in two.
 
 use super::xlsx_page::a4_across;
-use crate::domain::Status;
+use crate::domain::{Share, Status};
 use crate::report::cell::harmless;
 use crate::report::grid::{Cell, Chart as Wanted, ChartKind};
+use crate::words::{self, Lang};
 use rust_xlsxwriter::{
     Chart, ChartLegendPosition, ChartMarker, ChartPoint, ChartSolidFill, ChartType, Color,
     Worksheet, XlsxError,
@@ -31,22 +32,39 @@ pub struct ChartData {
     header: u32,
     /// For each row, if its share of the first series is below its threshold.
     below: Vec<bool>,
+    /// True if a share is left of where the scale mostly begins.
+    is_low: bool,
 }
 
 impl ChartData {
     /// A chart of the rows below a header of a sheet; none yet.
     pub const fn new(sheet: String, wanted: Wanted, header: u32) -> Self {
-        Self { sheet, wanted, header, below: Vec::new() }
+        Self { sheet, wanted, header, below: Vec::new(), is_low: false }
     }
 
     /// Adds a row of the grid.
     pub fn add(&mut self, cells: &[Cell]) {
-        let of_series = self.wanted.series.first().and_then(|&column| cells.get(column as usize));
-        let is_below = |cell: &Cell| match cell {
-            Cell::Share(share, threshold) => share.status(*threshold) == Status::Below,
-            _ => false,
+        let share = |column: &u16| match cells.get(usize::from(*column)) {
+            Some(Cell::Share(share, threshold)) => Some((*share, *threshold)),
+            _ => None,
         };
-        self.below.push(of_series.is_some_and(is_below));
+        let (series, from) = (&self.wanted.series, self.usual_start());
+        let is_below = |(share, threshold): (Share, u8)| share.status(threshold) == Status::Below;
+        self.below.push(series.first().and_then(share).is_some_and(is_below));
+        self.is_low |= series.iter().filter_map(share).any(|(share, _)| is_below((share, from)));
+    }
+
+    /// Where the scale begins, in percent: shares are near its end.
+    const fn usual_start(&self) -> u8 {
+        match self.wanted.kind {
+            ChartKind::Line => 60,
+            ChartKind::Bars => 50,
+        }
+    }
+
+    /// Where it begins with these shares.
+    const fn start(&self) -> u8 {
+        if self.is_low { 0 } else { self.usual_start() }
     }
 
     /// How many rows it has.
@@ -61,7 +79,7 @@ impl ChartData {
         }
     }
 
-    fn chart(&self) -> Chart {
+    fn chart(&self, lang: Lang) -> Chart {
         let mut out = match self.wanted.kind {
             ChartKind::Line => Chart::new(ChartType::Line),
             ChartKind::Bars => Chart::new(ChartType::Bar),
@@ -85,15 +103,21 @@ impl ChartData {
                 series.set_gap(50).set_points(&points);
             }
         }
-        out.title().set_name(&harmless(&self.wanted.title));
+        let start = self.start();
+        let title = match start {
+            0 => self.wanted.title.clone(),
+            start => words::scale_from(lang, self.wanted.title.as_str(), start),
+        };
+        out.title().set_name(&harmless(&title));
+        let start = f64::from(start) / 100.0;
         match self.wanted.kind {
             ChartKind::Line => {
-                out.y_axis().set_min(0.6).set_max(1).set_num_format("0%");
+                out.y_axis().set_min(start).set_max(1).set_num_format("0%");
                 out.legend().set_position(ChartLegendPosition::Bottom);
             }
             // The names are along the vertical axis, the first on top.
             ChartKind::Bars => {
-                out.x_axis().set_min(0.5).set_max(1).set_num_format("0%");
+                out.x_axis().set_min(start).set_max(1).set_num_format("0%");
                 out.y_axis().set_reverse().set_label_interval(1);
                 out.legend().set_hidden();
             }
@@ -106,16 +130,39 @@ impl ChartData {
 /// Charts below each other from a row of a sheet, printed on one page.
 pub fn charts_sheet(
     sheet: &mut Worksheet,
-    name: &str,
+    lang: Lang,
     mut row: u32,
     charts: &[ChartData],
 ) -> Result<(), XlsxError> {
-    sheet.set_name(name)?;
+    sheet.set_name(words::charts(lang))?;
     for chart in charts {
-        sheet.insert_chart(row, 0, &chart.chart())?;
+        sheet.insert_chart(row, 0, &chart.chart(lang))?;
         row += chart.height().div_ceil(ROW) + 1;
     }
     a4_across(sheet);
     sheet.set_print_fit_to_pages(1, 1);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// At 50 % a bar ends where the scale begins, below it outside.
+    #[test]
+    fn a_scale_begins_where_no_share_is_left_of_it() {
+        for (kind, met, start) in [
+            (ChartKind::Bars, 50, 50),
+            (ChartKind::Bars, 49, 0),
+            (ChartKind::Line, 60, 60),
+            (ChartKind::Line, 59, 0),
+        ] {
+            let wanted = Wanted { kind, title: String::new(), series: vec![0, 1] };
+            let mut chart = ChartData::new(String::new(), wanted, 0);
+            let share = |met| Cell::Share(Share { met, of: 100 }, 85);
+            chart.add(&[share(92), share(met)]);
+            chart.add(&[share(84), Cell::Empty]);
+            assert_eq!((chart.start(), chart.below), (start, vec![false, true]), "{met}");
+        }
+    }
 }

@@ -19,11 +19,7 @@ pub fn a4_across(sheet: &mut Worksheet) {
 pub fn page_header(sheet: &mut Worksheet, lines: &[String]) {
     let mut header = String::from("&L");
     for (at, line) in lines.iter().enumerate() {
-        // What would be a code of its own.
-        let line = harmless(line).replace('&', "&&");
-        // Digits would go on with the size of the letters.
-        let line =
-            if line.starts_with(|c: char| c.is_ascii_digit()) { format!(" {line}") } else { line };
+        let line = without_codes(line);
         let (start, size) = if at == 0 { ("", "&12&B") } else { ("\n", "&9") };
         let end = if at == 0 { "&B" } else { "" };
         let room = MOST_OF_HEADER
@@ -34,6 +30,20 @@ pub fn page_header(sheet: &mut Worksheet, lines: &[String]) {
     }
     sheet.set_margins(0.5, 0.5, 1.0, 0.6, 0.3, 0.3);
     sheet.set_header(header);
+}
+
+/// What the pages behind the first have below: of the tables of a sheet that are below each other
+/// they have neither the title nor whose figures they are.
+pub fn page_footer(sheet: &mut Worksheet, about: &str) {
+    let about: String = without_codes(about).chars().take(MOST_OF_HEADER / 2).collect();
+    sheet.set_footer(format!("&L&A&C&9{}&R&P/&N", about.trim_end_matches('&')));
+}
+
+/// A text without what would be a code of a header.
+fn without_codes(text: &str) -> String {
+    let text = harmless(text).replace('&', "&&");
+    // Digits would go on with the size of the letters.
+    if text.starts_with(|c: char| c.is_ascii_digit()) { format!(" {text}") } else { text }
 }
 
 /// The most characters of a header of pages.

@@ -36,7 +36,10 @@ fn below(lang: Lang, report: &Report, of: Table) -> Vec<Block> {
     }
     let room = ROOM - other.lines().min(ROOM / 2);
     let List { mut table, units, .. } = own;
-    table.rows.truncate(rows_in(&table, room));
+    let mut rows = rows_in(&table, room);
+    // That there is one more takes the line that it would take.
+    rows += usize::from(rows + 1 == units);
+    table.rows.truncate(rows);
     let more = units - table.rows.len();
     let mut blocks: Vec<Block> = match of {
         Table::Organisations => vec![Block::Paragraph(why_below(lang, report))],
@@ -62,7 +65,7 @@ fn why_below(lang: Lang, report: &Report) -> String {
 
 /// The units of a table.
 struct List {
-    /// As many rows as there is room for.
+    /// As many rows as there is room for, and one more.
     table: DocTable,
     /// How many units there are.
     units: usize,
@@ -89,7 +92,7 @@ impl List {
         let (data, thresholds) = (report.request.data, &report.request.settings.thresholds);
         let worst = worst_units(data, thresholds, of, all.iter().map(|(row, _)| *row).collect());
         let cells = |(at, row): (u64, &Row)| cells(lang, report, of, (at, *row));
-        let rows = (1..).zip(worst.iter().take(ROOM)).map(cells).collect();
+        let rows = (1..).zip(worst.iter().take(ROOM + 1)).map(cells).collect();
         Self { table: DocTable { columns, rows }, units: all.len() }
     }
 

@@ -58,6 +58,18 @@ pub struct DocTable {
 }
 
 impl DocTable {
+    /// The size of its letters in half points: smaller where a figure would not have room for its
+    /// digits on one line of its column.
+    pub(super) fn letters(&self, lang: Lang) -> u32 {
+        let figures = self.rows.iter().flat_map(|row| row.iter().zip(&self.columns));
+        let figures = figures.filter(|(_, column)| column.is_figure);
+        let fitting = figures.map(|(cell, column)| {
+            let room = (PAGE * u32::from(column.width) / 100).saturating_sub(MARGINS);
+            room * 8 / quarters(&column.shown(lang, cell)).max(1)
+        });
+        fitting.min().unwrap_or(LETTERS).clamp(SMALLEST, LETTERS)
+    }
+
     /// True for a table that is on one page as a whole.
     pub(super) fn is_short(&self) -> bool {
         self.rows.len() <= 8
@@ -69,6 +81,24 @@ impl DocTable {
         let count = self.rows.len();
         row < count && (self.is_short() || row == 1 || row + 1 == count)
     }
+}
+
+/// The letters of a table, and the smallest that can be read, in half points.
+const LETTERS: u32 = 20;
+const SMALLEST: u32 = 12;
+
+/// The width of the text on the page, and what a cell has beside its text, in points.
+const PAGE: u32 = 482;
+const MARGINS: u32 = 12;
+
+/// The width of a figure in quarters of the height of its letters: a digit has half of it.
+fn quarters(figure: &str) -> u32 {
+    let wide = |c: char| match c {
+        '.' | ',' | ' ' | '\u{a0}' => 1,
+        '+' | '−' => 3,
+        _ => 2,
+    };
+    figure.chars().map(wide).sum()
 }
 
 /// A column of a table.
@@ -114,6 +144,24 @@ pub struct Bars {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A tenth of the page has 48 points, less 12 beside the text: a digit is half as wide as its
+    /// letters are high, a point a quarter.
+    #[test]
+    fn the_letters_of_a_table_are_as_small_as_its_longest_figure_needs() {
+        for (number, half_points) in [
+            (61, 20),
+            (221_365, 20),
+            // 7 digits and two points are 4 times as wide as they are high: 36 / 4 points.
+            (4_353_127, 18),
+            (12_345_678, 16),
+            (123_456_789_012_345, 12),
+        ] {
+            let rows = vec![vec![Cell::text("Đảng viên"), Cell::Number(number)]];
+            let columns = vec![words_in("", 90), figures("", 10)];
+            assert_eq!(DocTable { columns, rows }.letters(Lang::Vi), half_points, "{number}");
+        }
+    }
 
     #[test]
     fn no_row_of_a_table_is_alone_on_a_page() {

@@ -248,12 +248,14 @@ fn compared(lang: Lang, report: &Report) -> Vec<Block> {
         is_below(request.data, thresholds, Table::Organisations, row)
     });
     let names = |rows: &[Row]| {
+        // One more is named rather than counted.
+        let most = if rows.len() == NAMED + 1 { NAMED + 1 } else { NAMED };
         let names: Vec<&str> = rows
             .iter()
-            .take(NAMED)
+            .take(most)
             .map(|row| request.data.name(Table::Organisations, *row))
             .collect();
-        let more = match rows.len().saturating_sub(NAMED) {
+        let more = match rows.len().saturating_sub(most) {
             0 => String::new(),
             more => texts::and_more(lang, words::counted(lang, more as u64, Noun::Organisation)),
         };

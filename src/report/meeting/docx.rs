@@ -176,7 +176,7 @@ fn columns<T: AsRef<str>>(w: &mut Xml, left: &[(Look, T)], right: &[(Look, T)]) 
 /// A table whose header is repeated on each page and whose rows are not split; no row is
 /// alone on a page, and a short one is on one page.
 fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
-    const SIZE: u32 = 20;
+    let size = own.letters(lang);
     let parts: u32 = own.columns.iter().map(|c| u32::from(c.width)).sum::<u32>().max(1);
     let widths: Vec<u32> =
         own.columns.iter().map(|c| TEXT_WIDTH * u32::from(c.width) / parts).collect();
@@ -188,7 +188,7 @@ fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
                 w.create_element("w:tblHeader").write_empty()?;
                 Ok(())
             })?;
-            let look = Look { bold: true, size: SIZE, keeps: true, ..CENTRED };
+            let look = Look { bold: true, size, keeps: true, ..CENTRED };
             for (column, width) in own.columns.iter().zip(&widths) {
                 cell(w, *width, true, &[(look, column.heading)])?;
             }
@@ -205,7 +205,7 @@ fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
                     let align = if column.is_figure { "right" } else { "left" };
                     let below = shows_below(shown);
                     let color = if below { "A00000" } else { "" };
-                    let look = Look { align, size: SIZE, color, bold: below, keeps, ..PLAIN };
+                    let look = Look { align, size, color, bold: below, keeps, ..PLAIN };
                     cell(w, *width, false, &[(look, &column.shown(lang, shown))])?;
                 }
                 Ok(())

@@ -14,16 +14,19 @@ use crate::domain::{Share, Status};
 use crate::words::{self, Lang};
 use std::io;
 
-/// The bars begin at this share, in percent: all others are near the end. Each percent is a column.
-const FROM: u64 = 50;
-const COLUMNS: u64 = 100 - FROM;
+/// The bars begin at this share, in tenths of a percent: all others are near the end.
+const FROM: u64 = 500;
 
-/// The width of a column, and of the names, in twentieths of a point.
-const COLUMN: u32 = 128;
-const NAMES: u32 = TEXT_WIDTH - COLUMN * 50;
+/// Two tenths of a percent are a step; `LibreOffice` has no narrower cell.
+const STEP: u64 = 2;
+const STEPS: u64 = (1000 - FROM) / STEP;
 
-/// A bar of fewer columns has its figure beside it.
-const FIGURE: u64 = 9;
+/// The width of a step, and of the names, in twentieths of a point.
+const WIDTH: u32 = 26;
+const NAMES: u32 = TEXT_WIDTH - WIDTH * 250;
+
+/// A bar of fewer steps has its figure beside it.
+const FIGURE: u64 = 45;
 
 /// The size of the text, in half points.
 const SIZE: u32 = 18;
@@ -37,8 +40,9 @@ pub fn write(w: &mut Xml, lang: Lang, chart: &Bars) -> io::Result<()> {
     let threshold = words::whole(lang, chart.threshold.into());
     let text = format!("{} · {}: {threshold} %", chart.title, words::threshold(lang));
     paragraph(w, title, &text)?;
-    let mut widths = vec![COLUMN; 51];
-    widths[0] = NAMES;
+    let columns = columns(chart);
+    let widths = columns.windows(2).map(|pair| width(pair[1] - pair[0]));
+    let widths: Vec<u32> = [NAMES].into_iter().chain(widths).collect();
     w.create_element("w:tbl").write_inner_content(|w| {
         table_grid(w, Some(("24", "FFFFFF")), &widths)?;
         chart.bars.iter().enumerate().try_for_each(|(at, (name, share))| {
@@ -52,12 +56,37 @@ pub fn write(w: &mut Xml, lang: Lang, chart: &Bars) -> io::Result<()> {
                 let look = Look { size: SIZE, tight: true, keeps, ..PLAIN };
                 let of_name = Look { align: "right", ..look };
                 cell(w, (NAMES, 1), Side::default(), of_name, name)?;
-                row(w, lang, look, (*share, chart.threshold))
+                row(w, lang, look, (*share, chart.threshold), &columns)
             })?;
             Ok(())
         })
     })?;
     Ok(())
+}
+
+/// The step at which a share ends.
+fn step(tenths: u64) -> u64 {
+    (tenths.saturating_sub(FROM) / STEP).min(STEPS)
+}
+
+fn end_of(share: Share, threshold: u8) -> u64 {
+    step(share.tenths(threshold).unwrap_or(0))
+}
+
+/// The steps at which some bar ends, in order, with the threshold and both ends of the scale: the
+/// columns of the table are between them.
+fn columns(chart: &Bars) -> Vec<u64> {
+    let ends = chart.bars.iter().map(|(_, share)| end_of(*share, chart.threshold));
+    let mut steps: Vec<u64> = ends.collect();
+    steps.extend([0, step(u64::from(chart.threshold) * 10), STEPS]);
+    steps.sort_unstable();
+    steps.dedup();
+    steps
+}
+
+/// The width of some steps.
+fn width(steps: u64) -> u32 {
+    WIDTH * u32::try_from(steps).unwrap_or(1)
 }
 
 /// How a cell of a bar looks.
@@ -69,27 +98,32 @@ struct Side {
 }
 
 /// The cells of a bar: filled and empty ones, cut at the threshold.
-fn row(w: &mut Xml, lang: Lang, look: Look, (share, threshold): (Share, u8)) -> io::Result<()> {
+fn row(
+    w: &mut Xml,
+    lang: Lang,
+    look: Look,
+    (share, threshold): (Share, u8),
+    columns: &[u64],
+) -> io::Result<()> {
     let is_below = share.status(threshold) == Status::Below;
-    let column = |percent: u64| percent.saturating_sub(FROM).min(COLUMNS);
-    let end = column(share.tenths(threshold).unwrap_or(0) / 10);
-    let line = column(threshold.into());
+    let end = end_of(share, threshold);
+    let line = step(u64::from(threshold) * 10);
     let fill = if is_below { RED } else { BLUE };
     let mark = if is_below { "▼ " } else { "" };
     let mut figure = format!("{mark}{}", words::percent(lang, share, threshold));
-    let mut cuts = vec![0, end, line, COLUMNS];
+    let mut cuts = vec![0, end, line, STEPS];
     cuts.sort_unstable();
     cuts.dedup();
     for pair in cuts.windows(2) {
-        let (from, columns) = (pair[0], pair[1] - pair[0]);
+        let (from, steps) = (pair[0], pair[1] - pair[0]);
         let is_filled = from < end;
-        let has_figure = !figure.is_empty() && (columns >= FIGURE || pair[1] == COLUMNS);
+        let has_figure = !figure.is_empty() && (steps >= FIGURE || pair[1] == STEPS);
         let text = if has_figure { std::mem::take(&mut figure) } else { String::new() };
         let side =
             Side { fill: is_filled.then_some(fill), is_threshold: [from == line, pair[1] == line] };
         let look = Look { color: if is_filled { "FFFFFF" } else { "" }, ..look };
-        let width = COLUMN * u32::try_from(columns).unwrap_or(1);
-        cell(w, (width, columns), side, look, &text)?;
+        let span = columns.iter().filter(|column| (from..pair[1]).contains(*column)).count();
+        cell(w, (width(steps), span), side, look, &text)?;
     }
     Ok(())
 }
@@ -97,7 +131,7 @@ fn row(w: &mut Xml, lang: Lang, look: Look, (share, threshold): (Share, u8)) -> 
 /// A cell over some columns of the grid.
 fn cell(
     w: &mut Xml,
-    (width, columns): (u32, u64),
+    (width, columns): (u32, usize),
     side: Side,
     look: Look,
     text: &str,
@@ -119,9 +153,40 @@ fn cell(
             })?;
             cell_fill(w, side.fill)?;
             w.create_element("w:noWrap").write_empty()?;
+            if text.is_empty() {
+                no_margins(w)?;
+            }
             value(w, "w:vAlign", "center")
         })?;
         paragraph(w, look, text)
     })?;
     Ok(())
+}
+
+/// A cell may be narrower than the margins of a text.
+fn no_margins(w: &mut Xml) -> io::Result<()> {
+    w.create_element("w:tcMar").write_inner_content(|w| {
+        for side in ["w:left", "w:right"] {
+            w.create_element(side)
+                .with_attributes([("w:w", "0"), ("w:type", "dxa")])
+                .write_empty()?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The columns are between the ends of the bars: 89.4 and 89.1 % are not equally long, and a
+    /// share below its line ends before it. Word has 63 columns at most.
+    #[test]
+    fn bars_end_where_their_shares_do() {
+        let bar = |met, of| (String::new(), Share { met, of });
+        let bars = vec![bar(894, 1000), bar(891, 1000), bar(8_999, 10_000), bar(1, 3), bar(9, 10)];
+        let chart = Bars { title: String::new(), threshold: 90, bars };
+        assert_eq!(columns(&chart), [0, 195, 197, 199, 200, 250]);
+    }
 }

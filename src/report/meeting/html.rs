@@ -14,7 +14,7 @@ margin:12mm auto;padding:0 6mm;color:#000;background:#fff}\
 h1{font-size:15pt;text-align:center;margin:8mm 0 0}.subject{text-align:center;font-weight:bold;\
 margin:0 0 4mm}h2{font-size:13pt;margin:5mm 0 2mm;break-after:avoid}.note{font-style:italic;\
 font-size:11pt;text-align:center;margin:0}p.text{text-align:justify;text-indent:10mm;margin:2mm 0}.keep{break-after:avoid}\
-table{border-collapse:collapse;width:calc(100% - 1px);font-size:10pt;line-height:1.2;margin:2mm 0;table-layout:fixed}\
+table{border-collapse:collapse;width:calc(100% - 1px);line-height:1.2;margin:2mm 0;table-layout:fixed}\
 th,td{border:1px solid #444;padding:.6mm 1.2mm;vertical-align:top;overflow-wrap:break-word}\
 thead{display:table-header-group}th{background:#eef3f8;\
 -webkit-print-color-adjust:exact;print-color-adjust:exact}tr,table.short{break-inside:avoid}\
@@ -87,8 +87,9 @@ fn text(text: &str) -> String {
 }
 
 fn write_table(out: &mut String, lang: Lang, table: &DocTable) {
-    *out += if table.is_short() { "<table class=\"short\">" } else { "<table>" };
-    *out += "<colgroup>";
+    let class = if table.is_short() { " class=\"short\"" } else { "" };
+    let points = f64::from(table.letters(lang)) / 2.0;
+    let _ = write!(out, "<table{class} style=\"font-size:{points}pt\"><colgroup>");
     for column in &table.columns {
         let _ = write!(out, "<col style=\"width:{}%\">", column.width);
     }

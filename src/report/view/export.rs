@@ -40,6 +40,11 @@ fn about(state: &State, origin: Origin, limits: &[String]) -> About {
     About::new(state.lang, &request(state), origin, limits, &supposed(state))
 }
 
+/// What the view in front is made from, line by line, for a picture of it.
+pub fn about_view(state: &State, origin: Origin) -> Vec<String> {
+    about(state, origin, &limits(state)).lines(state.lang)
+}
+
 /// The supposed changes, the first one first.
 fn supposed(state: &State) -> Vec<String> {
     let changes = state.supposition.changes().iter().enumerate();
@@ -56,7 +61,8 @@ fn supposed(state: &State) -> Vec<String> {
 pub fn export(state: &State, format: ExportFormat, origin: Origin) -> Result<Export, String> {
     let file = |name: &str, ending, bytes| {
         let supposed = if state.supposition.is_empty() { "" } else { "-gia-dinh" };
-        let name = format!("{EXPORTED}{name}-{}{supposed}", state.year);
+        let form = if format == ExportFormat::Raw { "-ma" } else { "" };
+        let name = format!("{EXPORTED}{name}-{}{supposed}{form}", state.year);
         Export { name, ending, bytes }
     };
     let of_view = || (about(state, origin, &limits(state)), in_front(state));

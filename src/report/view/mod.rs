@@ -6,4 +6,4 @@ mod in_front;
 mod items;
 
 pub use clipboard::copy;
-pub use export::{Export, export, export_units};
+pub use export::{Export, about_view, export, export_units};

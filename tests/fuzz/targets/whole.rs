@@ -26,8 +26,8 @@ fn run(bytes: &[u8]) {
     let check = Check::new(&data, None);
     let texts = [
         // Without the escapes of its colours: the texts of the data have none.
-        check_text(Lang::En, &check, &Excerpts::default()).replace('\u{1b}', ""),
-        check_csv(Lang::Vi, &check),
+        check_text(Lang::En, &check, &Excerpts::default(), &[]).replace('\u{1b}', ""),
+        check_csv(Lang::Vi, &check, &[]),
         check_json(Lang::Vi, &check),
         explain(Lang::Vi, &data),
     ];
