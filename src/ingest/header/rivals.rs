@@ -149,8 +149,8 @@ fn surety(field: Field, heading: &str) -> u8 {
     let folded = fold_heading(heading);
     let has = |words: &[&str]| words.iter().any(|words| has_words(&folded, words));
     match field {
-        Field::Parent if has(&["co so", "dbcs", "tccsd"]) => 2,
-        Field::Parent if has(&["dang bo", "dang uy", "truc thuoc", "cap tren"]) => 1,
+        Field::Parent if has(&["co so", "dbcs", "tccsd", "truc thuoc"]) => 2,
+        Field::Parent if has(&["dang bo", "dang uy", "cap tren"]) => 1,
         Field::Name if has(&["tcd", "tccsd", "dang bo", "chi bo"]) => 1,
         _ => 0,
     }

@@ -151,8 +151,8 @@ impl SheetText {
     }
 
     /// The first row of the unit that the row in hand goes on with: its figures are merged over
-    /// both rows, and this one has but a further line of some texts. Spreadsheets make such rows of a
-    /// table of a text processor, one for each paragraph of a cell.
+    /// both rows, and this one has but a further line of some texts. Spreadsheets make such rows of
+    /// a table of a text processor, one for each paragraph of a cell.
     fn unit_above(&self) -> Option<u32> {
         let begins = self.merges.get(self.begun).is_some_and(|range| range.start.0 <= self.row);
         if self.open.is_empty() || begins {
@@ -398,11 +398,11 @@ mod tests {
         let rows = ["1;Đảng bộ A;12;HTTNV;x", ";Công ty X;;;", "2;Chi bộ B;3;HTNV;y"];
         let figures = [((0, 0), (1, 0)), ((0, 2), (1, 2)), ((0, 3), (1, 3))];
         let all = lines(&rows, &figures);
-        assert_eq!(all, ["1\tĐảng bộ A Công ty X\t12\tHTTNV\tx", "", "2\tChi bộ B\t3\tHTNV\ty"]);
+        assert_eq!(all, ["1;Đảng bộ A Công ty X;12;HTTNV;x", "", "2;Chi bộ B;3;HTNV;y"]);
         // The branches of a committee, each with its rating.
         let rows = ["1;Đảng bộ A;12;Chi bộ 1;HTTNV", ";;;Chi bộ 2;HTNV"];
         let all = lines(&rows, &[((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (1, 2))]);
-        assert_eq!(all[1], "1\tĐảng bộ A\t12\tChi bộ 2\tHTNV");
+        assert_eq!(all[1], "1;Đảng bộ A;12;Chi bộ 2;HTNV");
     }
 
     #[test]
