@@ -1,14 +1,16 @@
 //! Columns of one meaning that their headings do not tell apart: the cells tell which is read, or
 //! that each row fills one of them.
 
-use super::choice;
+use super::choice::{self, Standing};
 use super::column_cells::{are_counts, are_mostly, is_of_kind};
 use super::columns::leave_out;
 use super::folding::fold_heading;
 use super::heading::is_of_branch;
 use super::layout::{HeadRow, JoinedColumn, Layout};
 use super::ticks::is_mark;
-use crate::domain::{CountField, Field, Meaning, ZoneKind, fold, has_words, is_dash};
+use crate::domain::{
+    CountField, Field, Meaning, ZoneKind, begins_with_words, fold, has_words, is_dash,
+};
 use crate::ingest::cells::{is_legal_form, ownership_word, zone_name};
 use rustc_hash::FxHashMap;
 
@@ -70,10 +72,11 @@ fn prefer_own(layout: &mut Layout, paths: &[Vec<&str>]) {
         let Meaning::Field(field) = layout.columns[read] else { continue };
         let is_of_row = field == Field::Rating || CountField::of(field).is_some();
         let is_of_branch = |column: usize| is_of_branch(&fold_heading(&layout.headings[column]));
-        let is_other = is_of_branch(column)
-            || choice::standing(field, &paths[column]) == choice::Standing::Plain
-                && !names_committee(&layout.headings[column]);
-        let is_committees = names_committee(&layout.headings[read]) && is_other
+        let standing = choice::standing(field, &paths[column]);
+        let is_other = is_of_branch(column) && standing != Standing::LeftOut
+            || standing == Standing::Plain && !names_committee(&layout.headings[column]);
+        let is_rater = paths[read].last().is_some_and(|own| names_rater(own));
+        let is_committees = names_committee(&layout.headings[read]) && !is_rater && is_other
             || layout.headings[read] == layout.headings[column]
                 && is_behind_parent(read)
                 && name < column;
@@ -91,6 +94,13 @@ fn names_committee(heading: &str) -> bool {
     let folded = fold_heading(heading);
     let words = ["dang bo", "dbcs", "dang uy", "tccsd"];
     words.iter().any(|words| has_words(&folded, words)) && !is_of_branch(&folded)
+}
+
+/// True for a heading that begins with who rated: `Đảng bộ xếp loại`, not `Xếp loại đảng bộ`.
+fn names_rater(heading: &str) -> bool {
+    let folded = fold_heading(heading);
+    let starts = ["dang bo", "dang uy", "dbcs", "chi bo", "cbcs"];
+    starts.iter().any(|start| begins_with_words(&folded, start)) && has_words(&folded, "xl")
 }
 
 /// Joins a column without a heading to the one at its left, whose heading is merged over both,
@@ -213,7 +223,10 @@ fn join_ratings_by_kind(layout: &mut Layout, data: &[HeadRow]) {
         let folded = fold_heading(&layout.headings[column]);
         words.iter().any(|word| has_words(&folded, word))
     };
-    let of_kind = |column| {
+    let of_kind = |column: usize| {
+        if names_rater(&layout.headings[column]) {
+            return None;
+        }
         let of = (names(column, &["dang bo", "dbcs"]), names(column, &["chi bo", "cbcs"]));
         (of.0 != of.1).then_some(of.0)
     };

@@ -269,7 +269,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     fn class_without_figures(&self, label: &Label<'_>) -> Class {
         let is_note = is_marked(self.cell(self.first))
             || tells_end_of_unit(label.whole) && !lists_branches(self.layout);
-        if self.filled == 1 && is_note {
+        if self.filled == 1 && is_note && !is_marked_group(self.cell(self.first)) {
             return Class::LeftOut(LeftOut::Note);
         }
         let group = match group_of(label.bare) {
@@ -353,6 +353,14 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             group => Class::Section(group),
         }
     }
+}
+
+/// True for the name of a place behind a star, as the label of a group: `* KCN Đình Trám`. A note
+/// has words in small letters.
+fn is_marked_group(label: &str) -> bool {
+    let bare = label.trim_start_matches(['*', ' ']);
+    !bare.split(' ').any(|word| word.starts_with(char::is_lowercase))
+        && matches!(group_of(bare), Group::Zone(_) | Group::District(_))
 }
 
 /// The class of a row below the units that it sums up, by its label. A unit may have a name that
