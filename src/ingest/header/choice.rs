@@ -135,7 +135,7 @@ const AXES: &[Axis] = &[
     // A rating that was aimed at.
     Axis {
         scope: Scope::Ratings,
-        preferred: &["thuc hien"],
+        preferred: &["thuc hien nam"],
         others: (
             Standing::LeftOut,
             &["dang ky", "ke hoach", "chi tieu", "phan dau", "du kien", "muc tieu"],
@@ -359,6 +359,8 @@ mod tests {
             (Field::Rating, &["Ban Tổ chức thẩm định"], Preferred),
             (Field::Rating, &["BTV quyết định"], Preferred),
             (Field::Rating, &["Kết quả xếp loại"], Plain),
+            (Field::Rating, &["Xếp loại thực hiện nhiệm vụ chính trị"], Plain),
+            (Field::Rating, &["Kết quả xếp loại", "Thực hiện năm 2025"], Preferred),
             (Field::Admitted, &["Kết nạp đảng viên", "Chỉ tiêu"], LeftOut),
             (Field::Admitted, &["Kết nạp đảng viên", "Thực hiện"], Preferred),
             (Field::Admitted, &["Kết quả thực hiện kế hoạch kết nạp", "Kế hoạch"], LeftOut),

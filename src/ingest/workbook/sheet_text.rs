@@ -11,6 +11,7 @@ use super::fault::{MAX_TEXT, fault};
 use super::merges::{MAX_COLUMNS, MAX_ROWS};
 use crate::domain::{Rating, Unreadable, WorkbookFault, clean, fold};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
+use crate::ingest::cells::person_name::is_full_name;
 use crate::ingest::cells::{is_number_but_year, known_rating};
 use crate::ingest::row::repeated_header::is_header_row;
 use crate::ingest::source::MAX_LINE;
@@ -171,7 +172,20 @@ impl SheetText {
         let numbers = merged().filter(|value| is_number_but_year(value)).count();
         let has_figures = numbers >= 2 || numbers == 1 && merged().any(|value| is_rated(&value));
         let has_line = self.text.ends_with(&"\n".repeat((self.row - first) as usize));
-        (has_figures && has_line && own().count() <= merged().count()).then_some(first)
+        let is_line = has_figures && has_line && own().count() <= merged().count();
+        (is_line && !self.are_persons_below(first)).then_some(first)
+    }
+
+    /// True if a cell of the row in hand is a person below another one: two rows of a list of
+    /// persons, whose branch has figures.
+    fn are_persons_below(&self, unit: u32) -> bool {
+        let ends = self.text.len() - (self.row - unit) as usize;
+        let above: Vec<&str> =
+            self.text[..ends].rsplit('\n').next().unwrap_or_default().split('\t').collect();
+        self.cells
+            .iter()
+            .zip(above)
+            .any(|(own, above)| is_full_name(&clean(own)) && is_full_name(&clean(above)))
     }
 
     /// Adds the cells of the row in hand to those of the unit above, whose line is the last that is
@@ -399,6 +413,10 @@ mod tests {
         let figures = [((0, 0), (1, 0)), ((0, 2), (1, 2)), ((0, 3), (1, 3))];
         let all = lines(&rows, &figures);
         assert_eq!(all, ["1;Đảng bộ A Công ty X;12;HTTNV;x", "", "2;Chi bộ B;3;HTNV;y"]);
+        // The persons of a branch, whose figures are merged over them.
+        let rows = ["1;Chi bộ A;2;HTTNV;Quách Thị Mơ", ";;;;Lưu Văn Chỉnh"];
+        let all = lines(&rows, &figures);
+        assert_eq!(all[1], "1;;2;HTTNV;Lưu Văn Chỉnh");
         // The branches of a committee, each with its rating.
         let rows = ["1;Đảng bộ A;12;Chi bộ 1;HTTNV", ";;;Chi bộ 2;HTNV"];
         let all = lines(&rows, &[((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (1, 2))]);
