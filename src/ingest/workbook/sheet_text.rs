@@ -16,9 +16,13 @@ use crate::ingest::cells::{is_number_but_year, known_rating};
 use crate::ingest::row::repeated_header::is_header_row;
 use crate::ingest::source::MAX_LINE;
 use calamine::Dimensions;
+use std::ops::Range;
 
 /// Up to so many columns, each row gets all cells of the widest one.
 const PADDED: usize = 512;
+
+/// A cell of a text has no more paragraphs. Each row that is joined copies its unit's line.
+const MOST_LINES: u32 = 32;
 
 /// A row with so many cells is none of titles or signatures.
 const FILLED: usize = 4;
@@ -167,6 +171,9 @@ impl SheetText {
         }
         let reaching = || self.open.iter().filter(|(range, _)| range.end.0 >= self.row);
         let first = reaching().map(|(range, _)| range.start.0).max()?;
+        if self.row - first > MOST_LINES {
+            return None;
+        }
         let merged =
             || reaching().filter(|(range, _)| range.start.0 == first).map(|(_, v)| clean(v));
         let numbers = merged().filter(|value| is_number_but_year(value)).count();
@@ -179,23 +186,25 @@ impl SheetText {
     /// True if a cell of the row in hand is a person below another one: two rows of a list of
     /// persons, whose branch has figures.
     fn are_persons_below(&self, unit: u32) -> bool {
-        let ends = self.text.len() - (self.row - unit) as usize;
-        let above: Vec<&str> =
-            self.text[..ends].rsplit('\n').next().unwrap_or_default().split('\t').collect();
+        let above = self.text[self.line_of(unit)].split('\t');
         self.cells
             .iter()
             .zip(above)
             .any(|(own, above)| is_full_name(&clean(own)) && is_full_name(&clean(above)))
     }
 
+    /// Where the line of the unit above is in the text: the rows between are empty.
+    fn line_of(&self, unit: u32) -> Range<usize> {
+        let ends = self.text.len() - (self.row - unit) as usize;
+        self.text[..ends].rfind('\n').map_or(0, |at| at + 1)..ends
+    }
+
     /// Adds the cells of the row in hand to those of the unit above, whose line is the last that is
     /// not empty.
     fn join_above(&mut self, unit: u32) {
-        let ends = self.text.len() - (self.row - unit) as usize;
-        let begins = self.text[..ends].rfind('\n').map_or(0, |at| at + 1);
-        let line = self.text.split_off(begins);
+        let line = self.line_of(unit);
         let mut above: Vec<String> =
-            line.trim_end_matches('\n').split('\t').map(str::to_owned).collect();
+            self.text[line.clone()].split('\t').map(str::to_owned).collect();
         above.resize(above.len().max(self.cells.len()), String::new());
         for (cell, rest) in above.iter_mut().zip(&mut self.cells).filter(|(_, r)| !r.is_empty()) {
             if !cell.is_empty() {
@@ -204,8 +213,7 @@ impl SheetText {
             cell.push_str(rest);
             rest.clear();
         }
-        self.text += &above.join("\t");
-        self.text.extend(std::iter::repeat_n('\n', (self.row - unit) as usize));
+        self.text.replace_range(line, &above.join("\t"));
         self.widest = self.widest.max(above.len());
         self.width = 0;
     }
@@ -413,6 +421,12 @@ mod tests {
         let figures = [((0, 0), (1, 0)), ((0, 2), (1, 2)), ((0, 3), (1, 3))];
         let all = lines(&rows, &figures);
         assert_eq!(all, ["1;Đảng bộ A Công ty X;12;HTTNV;x", "", "2;Chi bộ B;3;HTNV;y"]);
+        // However many rows: a long sheet of them is read in time.
+        let rows: Vec<String> = (0..20_000).map(|row| format!(";lời {row}")).collect();
+        let mut all = vec!["1;Đảng bộ A;12;HTTNV;x"];
+        all.extend(rows.iter().map(String::as_str));
+        let long = figures.map(|(start, end)| (start, (20_000, end.1)));
+        assert_eq!(lines(&all, &long)[40], "1;lời 39;12;HTTNV;");
         // The persons of a branch, whose figures are merged over them.
         let rows = ["1;Chi bộ A;2;HTTNV;Quách Thị Mơ", ";;;;Lưu Văn Chỉnh"];
         let all = lines(&rows, &figures);
