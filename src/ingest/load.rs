@@ -11,7 +11,6 @@ use super::source::{self, Bytes, Named};
 use super::table_reader::{self, KnownHeaders, RowRoles, Shared};
 use super::{sheets, workbook};
 use crate::domain::{Dataset, FindingKind, Settings, Unreadable};
-use std::io::Cursor;
 use std::sync::Arc;
 
 /// How often a file that is written meanwhile is read before it is given up. A rename replaces a
@@ -114,7 +113,7 @@ fn is_own(bytes: &Bytes) -> bool {
     if starts_as_package(&head) {
         return bytes
             .whole_workbook()
-            .is_ok_and(|bytes| source::is_own_document(Cursor::new(bytes)));
+            .is_ok_and(|bytes| source::is_own_document(source::Input::uncounted(bytes)));
     }
     source::is_own_output(&head)
 }

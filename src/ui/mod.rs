@@ -25,4 +25,4 @@ mod widgets;
 
 pub use canvas::Hits;
 pub use frame::{draw, draw_and_record};
-pub use picture::{Background, picture, svg};
+pub use picture::{Background, picture};

@@ -71,19 +71,11 @@ pub fn picture(
     let (width, height) = state.size;
     let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
     let Ok(_) = terminal.draw(|frame| draw(frame, state, theme));
-    let picture = svg(terminal.backend().buffer(), background);
-    if description.is_empty() {
-        return picture;
-    }
-    // Right behind the root's start tag, where viewers look for it.
-    let (start, rest) = picture.split_once('\n').unwrap_or((&picture, ""));
-    let description = escape(neutralise(&description.join(" · "))).into_owned();
-    format!("{start}\n<desc>{description}</desc>\n{rest}")
+    svg(terminal.backend().buffer(), background, description)
 }
 
-/// The cells of a buffer as SVG.
-#[must_use]
-pub fn svg(buffer: &Buffer, background: Background) -> String {
+/// The cells of a buffer as SVG, with a description where there is one.
+fn svg(buffer: &Buffer, background: Background, description: &[String]) -> String {
     let palette = match background {
         Background::Dark => &DARK,
         Background::Light => &LIGHT,
@@ -94,9 +86,15 @@ pub fn svg(buffer: &Buffer, background: Background) -> String {
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\" \
          width=\"{width:.1}\" height=\"{height:.1}\" font-family=\"{FONTS}\" \
-         font-size=\"{FONT_SIZE}\">\n<rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{}\"/>\n",
-        hex(palette.background)
+         font-size=\"{FONT_SIZE}\">\n"
     );
+    // Right behind the root's start tag, where viewers look for it.
+    if !description.is_empty() {
+        let text = escape(neutralise(&description.join(" · ")));
+        let _ = writeln!(out, "<desc>{text}</desc>");
+    }
+    let fill = hex(palette.background);
+    let _ = writeln!(out, "<rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{fill}\"/>");
     for y in 0..area.height {
         let cells: Vec<&Cell> =
             (0..area.width).map(|x| &buffer[(area.x + x, area.y + y)]).collect();
@@ -236,7 +234,7 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 2));
         buffer.set_string(2, 0, "a<b & c", Style::new().fg(Color::Red));
         buffer.set_string(0, 1, "số", Style::new().add_modifier(Modifier::REVERSED));
-        let svg = svg(&buffer, Background::Dark);
+        let svg = svg(&buffer, Background::Dark, &[]);
         assert!(svg.contains(">a&lt;b &amp; c</text>"), "{svg}");
         assert!(svg.contains("fill=\"#f14c4c\"") && svg.contains(">số</text>"), "{svg}");
         // Reversed: the text in the colour of the background, on that of the text.
@@ -250,7 +248,7 @@ mod tests {
         for (x, symbol) in (0u16..).zip(["<", "\u{1b}", "\u{202e}", "\"", "&", "\u{0}", "]]>"]) {
             buffer[(x, 0)].set_symbol(symbol);
         }
-        let svg = svg(&buffer, Background::Light);
+        let svg = svg(&buffer, Background::Light, &[]);
         assert!(!svg.contains(['\u{1b}', '\u{202e}', '\u{0}']), "{svg}");
         let mut reader = quick_xml::Reader::from_str(&svg);
         while reader.read_event().unwrap() != quick_xml::events::Event::Eof {}

@@ -6,6 +6,23 @@ use super::group_notes::without_notes;
 use super::words::nearest;
 use crate::domain::{FindingKind, Ownership, fold, has_words, is_dash};
 
+/// The folded legal forms of enterprises that are not the state's, where no owner is named; longer
+/// ones come before their beginnings.
+const FORMS: [&str; 12] = [
+    "trach nhiem huu han",
+    "hop tac xa",
+    "ho kinh doanh",
+    "hop danh",
+    "tap the",
+    "co phan hoa",
+    "co phan",
+    "ctcp",
+    "dntn",
+    "tnhh",
+    "htx",
+    "cp",
+];
+
 /// The folded phrases of an ownership; longer ones come before their beginnings. A text is an
 /// ownership if it consists of these phrases alone and one of them decides.
 const PHRASES: &[(&str, Option<Ownership>)] = &[
@@ -37,22 +54,10 @@ const PHRASES: &[(&str, Option<Ownership>)] = &[
     ("kvnn", Some(Ownership::State)),
     ("nn", Some(Ownership::State)),
     ("state", Some(Ownership::State)),
-    ("trach nhiem huu han", Some(Ownership::NonState)),
-    ("hop tac xa", Some(Ownership::NonState)),
-    ("ho kinh doanh", Some(Ownership::NonState)),
-    ("hop danh", Some(Ownership::NonState)),
     ("tu nhan", Some(Ownership::NonState)),
     ("tu doanh", Some(Ownership::NonState)),
     ("khu vuc tu nhan", Some(Ownership::NonState)),
     ("khu vuc tu", Some(Ownership::NonState)),
-    ("tap the", Some(Ownership::NonState)),
-    ("co phan hoa", Some(Ownership::NonState)),
-    ("co phan", Some(Ownership::NonState)),
-    ("ctcp", Some(Ownership::NonState)),
-    ("dntn", Some(Ownership::NonState)),
-    ("tnhh", Some(Ownership::NonState)),
-    ("htx", Some(Ownership::NonState)),
-    ("cp", Some(Ownership::NonState)),
     ("mot thanh vien", None),
     ("hai thanh vien", None),
     ("1 thanh vien", None),
@@ -200,23 +205,9 @@ pub fn ownership_word(folded: &str) -> Option<Ownership> {
 
 /// True for words of an ownership that are those of a legal form alone: `Công ty TNHH`.
 pub fn is_legal_form(cell: &str) -> bool {
-    const FORMS: [&str; 11] = [
-        "trach nhiem huu han",
-        "hop tac xa",
-        "ho kinh doanh",
-        "hop danh",
-        "tap the",
-        "co phan",
-        "ctcp",
-        "dntn",
-        "tnhh",
-        "htx",
-        "cp",
-    ];
     let folded = fold(cell);
-    let names_owner = PHRASES.iter().any(|(phrase, ownership)| {
-        ownership.is_some() && !FORMS.contains(phrase) && has_words(&folded, phrase)
-    });
+    let names_owner =
+        PHRASES.iter().any(|(phrase, ownership)| ownership.is_some() && has_words(&folded, phrase));
     !names_owner && FORMS.iter().any(|form| has_words(&folded, form))
 }
 
@@ -226,8 +217,12 @@ fn after_phrase<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
     if rest.is_empty() { Some(rest) } else { rest.strip_prefix(' ') }
 }
 
-/// The text after its first phrase, and the ownership of the phrase with its place in [`PHRASES`].
+/// The text after its first phrase, and the ownership of the phrase with its rank: the least one
+/// decides.
 fn next_phrase(text: &str) -> Option<(&str, Option<(Ownership, u8)>)> {
+    if let Some(rest) = FORMS.iter().find_map(|form| after_phrase(text, form)) {
+        return Some((rest, Some((Ownership::NonState, 3))));
+    }
     for (phrase, ownership) in PHRASES {
         if let Some(rest) = after_phrase(text, phrase) {
             let rank = |own| match (own, *phrase) {

@@ -52,6 +52,15 @@ pub fn kind_of_heading(heading: &str) -> Option<ZoneKind> {
     }
 }
 
+/// A name with the short form of a kind before it: `KCN Vân Trung`; as it is where there is none.
+pub fn with_kind(kind: ZoneKind, name: &str) -> String {
+    match kind {
+        ZoneKind::Park => format!("KCN {name}"),
+        ZoneKind::Cluster => format!("CCN {name}"),
+        ZoneKind::Bare | ZoneKind::Outside => name.to_owned(),
+    }
+}
+
 /// Splits a cleaned spelling into kind and name.
 pub fn parse(spelling: &str) -> Spelling {
     let folded = fold(spelling);

@@ -69,6 +69,16 @@ pub fn is_committee_or_cell(folded: &str) -> bool {
     matches!(folded, "dang bo chi bo" | "chi bo dang bo" | "db cb" | "cb db")
 }
 
+/// True if a row has a value in a column.
+pub fn is_filled(row: &HeadRow, column: usize) -> bool {
+    row.cells.get(column).is_some_and(|cell| !cell.is_empty() && !is_dash(cell))
+}
+
+/// True if some row has a value in a column.
+pub fn has_values(data: &[HeadRow], column: usize) -> bool {
+    data.iter().any(|row| is_filled(row, column))
+}
+
 /// True if most cells of a column that are not empty are of some sort, and some are filled.
 pub fn are_mostly(data: &[HeadRow], column: usize, is: impl Fn(&str) -> bool) -> bool {
     let cells = data.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.is_empty());

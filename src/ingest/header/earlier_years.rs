@@ -7,7 +7,7 @@ use super::column_time;
 use super::heading::HeadingMeaning;
 use super::layout::HeadRow;
 use super::years;
-use crate::domain::{CountField, Field, Year};
+use crate::domain::{Field, Year};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Takes their meaning from the columns of an earlier year of those fields that a column of a later
@@ -23,7 +23,7 @@ pub fn leave_out(
         .iter()
         .zip(paths)
         .map(|(named, path)| {
-            let field = figure(*named)?;
+            let field = (*named)?.figure()?;
             let year = column_time::of_headings(field, path).year(report)?;
             (choice::standing(field, path) != Standing::LeftOut).then_some((field, year))
         })
@@ -67,7 +67,8 @@ pub fn year_above(paths: &[Vec<&str>], above: &[HeadRow]) -> Option<Year> {
 fn year_after(meanings: &[Option<HeadingMeaning>], paths: &[Vec<&str>]) -> Option<Year> {
     let levels = || {
         let columns = meanings.iter().zip(paths);
-        let columns = columns.filter_map(|(named, path)| Some(((*named)?, figure(*named)?, path)));
+        let columns =
+            columns.filter_map(|(named, path)| Some(((*named)?, (*named)?.figure()?, path)));
         columns.filter(|(_, field, _)| field.is_level())
     };
     // Bare levels may be ticks, the rating of the unit.
@@ -83,15 +84,4 @@ fn year_after(meanings: &[Option<HeadingMeaning>], paths: &[Vec<&str>]) -> Optio
     let years =
         of_years.filter_map(|(_, field, path)| column_time::of_headings(field, path).year(None));
     Year::new(u64::from(years.max()?.0) + 1)
-}
-
-/// The field of a column of ratings or of counts.
-fn figure(meaning: Option<HeadingMeaning>) -> Option<Field> {
-    match meaning? {
-        HeadingMeaning::Field(field) => {
-            (field == Field::Rating || CountField::of(field).is_some()).then_some(field)
-        }
-        HeadingMeaning::Level(level) | HeadingMeaning::BranchLevel(level) => Some(level),
-        _ => None,
-    }
 }

@@ -8,7 +8,7 @@ use super::of_which::bare_level;
 use super::own_columns::is_own;
 use super::personal::{is_personal, names_persons};
 use super::synonyms::{HEADINGS, find};
-use crate::domain::{Field, fold};
+use crate::domain::{CountField, Field, fold};
 
 /// What a heading names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,17 @@ impl HeadingMeaning {
             Self::Level(_) => true,
             Self::Field(field) => field.is_level(),
             _ => false,
+        }
+    }
+
+    /// The field of a column of ratings or of counts.
+    pub fn figure(self) -> Option<Field> {
+        match self {
+            Self::Field(field) => {
+                (field == Field::Rating || CountField::of(field).is_some()).then_some(field)
+            }
+            Self::Level(level) | Self::BranchLevel(level) => Some(level),
+            _ => None,
         }
     }
 }

@@ -105,6 +105,13 @@ pub struct TickedValues {
     pub columns: Vec<(usize, String)>,
 }
 
+impl TickedValues {
+    /// True for one of its columns, which are in their order.
+    fn has(&self, column: usize) -> bool {
+        self.columns.binary_search_by_key(&column, |(column, _)| *column).is_ok()
+    }
+}
+
 /// A column that has the value of a row where that of its field is empty: `Khu công nghiệp | Cụm
 /// công nghiệp`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,13 +126,10 @@ pub struct JoinedColumn {
 impl JoinedColumn {
     /// The value of its cell.
     fn value<'c>(&self, cell: &Cow<'c, str>) -> Cow<'c, str> {
-        let kind = match self.of_zones {
-            Some(ZoneKind::Park) => "KCN",
-            Some(ZoneKind::Cluster) => "CCN",
-            _ => return cell.clone(),
-        };
-        match zone_name::parse(cell).kind {
-            ZoneKind::Bare => format!("{kind} {cell}").into(),
+        match self.of_zones {
+            Some(kind) if zone_name::parse(cell).kind == ZoneKind::Bare => {
+                zone_name::with_kind(kind, cell).into()
+            }
             _ => cell.clone(),
         }
     }
@@ -298,8 +302,9 @@ impl Layout {
                 *read = column.value(cell);
             }
         }
-        for TickedValues { columns, field } in &self.ticked {
-            let is_of = |(at, _): &&(usize, Cow<'r, str>)| columns.iter().any(|(c, _)| c == at);
+        for ticked in &self.ticked {
+            let TickedValues { columns, field } = ticked;
+            let is_of = |(at, _): &&(usize, Cow<'r, str>)| ticked.has(*at);
             if are_no_ticks(columns, ticks.iter().filter(is_of)) {
                 for (at, cell) in ticks.iter().filter(is_of) {
                     cleaned[*at].clone_from(cell);
@@ -329,7 +334,7 @@ impl Layout {
 
     /// True for a column that a tick chooses.
     fn is_ticked(&self, column: usize) -> bool {
-        self.ticked.iter().any(|ticked| ticked.columns.iter().any(|(c, _)| *c == column))
+        self.ticked.iter().any(|ticked| ticked.has(column))
     }
 
     /// The required columns that are missing.

@@ -2,17 +2,18 @@
 //! that each row fills one of them.
 
 use super::choice::{self, Standing};
-use super::column_cells::{are_counts, are_mostly, is_of_kind};
+use super::column_cells::{are_counts, are_mostly, has_values, is_filled, is_of_kind};
 use super::columns::leave_out;
 use super::folding::fold_heading;
 use super::heading::is_of_branch;
 use super::layout::{HeadRow, JoinedColumn, Layout};
 use super::ticks::is_mark;
-use crate::domain::{
-    CountField, Field, Meaning, ZoneKind, begins_with_words, fold, has_words, is_dash,
-};
+use crate::domain::{CountField, Field, Meaning, ZoneKind, begins_with_words, fold, has_words};
 use crate::ingest::cells::{is_legal_form, ownership_word, zone_name};
 use rustc_hash::FxHashMap;
+
+/// No form has a field in more columns; those of a broken file may be thousands.
+const MOST_JOINED: usize = 8;
 
 /// Reads of two such columns the one with the values, and both where no row fills both.
 pub fn resolve(layout: &mut Layout, paths: &[Vec<&str>], data: &[HeadRow]) {
@@ -38,7 +39,11 @@ pub fn resolve(layout: &mut Layout, paths: &[Vec<&str>], data: &[HeadRow]) {
             layout.columns[column] = Meaning::Field(field);
             layout.columns[read] = Meaning::Unknown;
             layout.rivals[at] = (read, layout.headings[column].clone());
-        } else if is_of_words(field) && has_values(data, column) && are_apart(data, column, read) {
+        } else if layout.joined.len() < MOST_JOINED
+            && is_of_words(field)
+            && has_values(data, column)
+            && are_apart(data, column, read)
+        {
             join(layout, column, read);
         }
     }
@@ -190,15 +195,6 @@ fn is_better(field: Field, data: &[HeadRow], column: usize, read: usize) -> bool
         Field::Ownership => !has_owners(read) && has_owners(column),
         _ => false,
     }
-}
-
-/// True if a row has a value in a column.
-fn has_values(data: &[HeadRow], column: usize) -> bool {
-    data.iter().any(|row| is_filled(row, column))
-}
-
-fn is_filled(row: &HeadRow, column: usize) -> bool {
-    row.cells.get(column).is_some_and(|cell| !cell.is_empty() && !is_dash(cell))
 }
 
 /// True if no row fills both of two columns.

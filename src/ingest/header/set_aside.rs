@@ -2,24 +2,24 @@
 //! years, forecasts, and the periods of a form that are not filled in yet.
 
 use super::choice::{self, Standing};
+use super::column_cells::has_values;
 use super::column_time;
 use super::heading::HeadingMeaning;
 use super::layout::HeadRow;
-use crate::domain::{CountField, Field, begins_with_words, fold, has_words, is_dash};
+use crate::domain::{Field, begins_with_words, fold, has_words};
 
 /// How the heading of a difference or of a share of change begins, folded.
 const DIFFERENCES: [&str; 5] = ["so sanh", "chenh lech", "bien dong", "tang giam", "ty le"];
 
 /// Words of a heading about what is to be, folded.
-const FORECASTS: [&str; 6] =
-    ["uoc", "uoc thuc hien", "phuong huong", "nghi quyet", "du bao", "de ra"];
+const FORECASTS: [&str; 5] = ["uoc", "phuong huong", "nghi quyet", "du bao", "de ra"];
 
 /// Takes their meaning from such columns where another one has it: `Năm 2024 | Năm 2025 | So sánh`.
 pub fn set_aside(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<&str>], data: &[HeadRow]) {
     let figures: Vec<(usize, HeadingMeaning, Field)> = meanings
         .iter()
         .enumerate()
-        .filter_map(|(column, named)| Some((column, (*named)?, field_of((*named)?)?)))
+        .filter_map(|(column, named)| Some((column, (*named)?, (*named)?.figure()?)))
         .collect();
     let year = |column: usize, field| column_time::of_headings(field, &paths[column]).year(None);
     // What there is of states and of parts of a year with values: few, however wide the sheet is.
@@ -53,17 +53,6 @@ pub fn set_aside(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<&str>], d
     }
 }
 
-/// The field of a column of ratings or of counts.
-fn field_of(meaning: HeadingMeaning) -> Option<Field> {
-    match meaning {
-        HeadingMeaning::Field(field) => {
-            (field == Field::Rating || CountField::of(field).is_some()).then_some(field)
-        }
-        HeadingMeaning::Level(level) | HeadingMeaning::BranchLevel(level) => Some(level),
-        _ => None,
-    }
-}
-
 /// True if a heading says that the figures are a difference or a forecast.
 fn is_no_state(path: &[&str]) -> bool {
     path.iter().any(|heading| {
@@ -79,12 +68,6 @@ fn is_no_state(path: &[&str]) -> bool {
 fn is_sign(heading: &str) -> bool {
     heading.contains(['+', '±'])
         && heading.chars().all(|c| matches!(c, '+' | '-' | '±' | '/' | ',' | '(' | ')' | ' ' | '–'))
-}
-
-/// True if a row has a value in a column.
-fn has_values(data: &[HeadRow], column: usize) -> bool {
-    let mut cells = data.iter().filter_map(|row| row.cells.get(column));
-    cells.any(|cell| !cell.is_empty() && !is_dash(cell))
 }
 
 #[cfg(test)]

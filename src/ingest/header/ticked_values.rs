@@ -113,11 +113,8 @@ fn zone_of(path: &[&str]) -> Option<String> {
         ZoneKind::Outside if !own.is_empty() => Some((*own).to_owned()),
         ZoneKind::Bare if !spelling.folded.is_empty() && !fold(own).starts_with("trong") => {
             let group = groups.iter().rev().find(|group| !group.is_empty() && *group != own)?;
-            match zone_name::kind_of_heading(group)? {
-                ZoneKind::Park => Some(format!("KCN {own}")),
-                ZoneKind::Cluster => Some(format!("CCN {own}")),
-                _ => None,
-            }
+            let kind = zone_name::kind_of_heading(group)?;
+            Some(zone_name::with_kind(kind, own))
         }
         _ => None,
     }

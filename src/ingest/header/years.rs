@@ -92,8 +92,10 @@ pub fn all(text: &str) -> impl Iterator<Item = Year> {
 }
 
 /// Words of a title that is about the figures of a report.
-const REPORT_WORDS: [&str; 8] =
-    ["xep loai", "danh gia", "ket qua", "so lieu", "danh sach", "phan loai", "quy", "thang"];
+const FIGURES: [&str; 6] = ["ket qua", "xep loai", "danh gia", "phan loai", "danh sach", "so lieu"];
+
+/// Words of a title that is about a part of a year.
+const PARTS: [&str; 2] = ["quy", "thang"];
 
 /// The year that a title above a table gives to the report: after the word for year (`năm 2023`),
 /// or in a title about its figures (`Kết quả xếp loại 2023`).
@@ -110,13 +112,11 @@ pub fn month_alone<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Opti
 /// The year that is called the report's: in the title that is about its figures or is nothing but
 /// the year, else in any. `Nghị quyết đến năm 2030` is about something else.
 fn called<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option<Year> {
-    const FIGURES: [&str; 6] =
-        ["ket qua", "xep loai", "danh gia", "phan loai", "danh sach", "so lieu"];
     let of_report = || titles.clone().map(fold).filter(|title| !refers_to_paper(title));
     let is_year_alone = |title: &String| title.strip_prefix("nam ").and_then(year).is_some();
-    let is_of_figures =
-        |title: &String| is_year_alone(title) || FIGURES.iter().any(|word| has_words(title, word));
-    let has_word = |title: &String| REPORT_WORDS.iter().any(|word| has_words(title, word));
+    let has = |title: &str, words: &[&str]| words.iter().any(|word| has_words(title, word));
+    let is_of_figures = |title: &String| is_year_alone(title) || has(title, &FIGURES);
+    let has_word = |title: &String| has(title, &FIGURES) || has(title, &PARTS);
     of_report()
         .filter(is_of_figures)
         .find_map(|title| said(&title, true))

@@ -1,7 +1,7 @@
 //! One zone for all of its spellings.
 
 use crate::domain::{Text, TextPool, Zone, ZoneId, ZoneKind, clean};
-use crate::ingest::cells::zone_name::{Spelling, parse, without_place};
+use crate::ingest::cells::zone_name::{Spelling, parse, with_kind, without_place};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The zones of a data set and which spelling is which.
@@ -78,7 +78,7 @@ pub fn group_spellings(
         parsed.iter().map(|(text, _, spelling)| (*text, spelling.name.as_str())).collect();
     for (zone, spellings) in gathered.zones.iter_mut().zip(&mut gathered.spellings).skip(1) {
         spellings.sort_by_key(|(text, count)| (std::cmp::Reverse(*count), texts.get(*text)));
-        zone.name = shown(zone.kind, &most_frequent_name(&names, spellings));
+        zone.name = with_kind(zone.kind, &most_frequent_name(&names, spellings));
         // Of equally rare spellings the one that is shown is least likely the wrong one.
         let is_other = |text: &Text| texts.get(*text) != zone.name;
         spellings.sort_by_key(|(text, count)| (std::cmp::Reverse(*count), is_other(text)));
@@ -137,14 +137,6 @@ fn group_kinds<'s>(
         }
     }
     kinds
-}
-
-fn shown(kind: ZoneKind, name: &str) -> String {
-    match kind {
-        ZoneKind::Park => format!("KCN {name}"),
-        ZoneKind::Cluster => format!("CCN {name}"),
-        ZoneKind::Bare | ZoneKind::Outside => name.to_owned(),
-    }
 }
 
 /// The most frequent spelling of the name, without its kind. Of equally frequent ones the one with

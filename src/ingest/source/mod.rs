@@ -1,14 +1,14 @@
 //! Sources of bytes: files, folders, standard input and the sample inside the program.
 
-mod counted;
 mod files;
 mod folder;
+mod input;
 mod listing;
 mod own_output;
 
-pub use counted::Counted;
 pub use files::{Disk, FileStamp, Files, OpenFile};
 pub use folder::{EXPORTED, count_exports, is_table_name};
+pub use input::Input;
 pub use listing::{Listing, NotRead, expand, list};
 pub use own_output::{KEYWORD, is_own_document, is_own_output, is_sheet_in_front};
 

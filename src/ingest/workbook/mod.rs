@@ -28,7 +28,7 @@ pub use guard::is_guarded;
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 use crate::ingest::decode::file_format::{recognise, starts_as_package};
 use crate::ingest::progress::Progress;
-use crate::ingest::source::{Bytes, Counted};
+use crate::ingest::source::{Bytes, Input};
 use calamine::{Data, Ods, Range, Reader as _, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 use cell::{NumberForm, Value};
 use fault::{MAX_TEXT, damaged, fault};
@@ -39,7 +39,6 @@ use package::{Format, Package, SheetScan};
 use rustc_hash::{FxHashMap, FxHashSet};
 use sheet_text::SheetText;
 use std::borrow::Cow;
-use std::io::Cursor;
 use std::sync::Arc;
 
 /// The most sheets of a workbook.
@@ -49,8 +48,6 @@ const MAX_SHEETS: usize = 500;
 /// of such bounds. A few bytes may stand for many, where cells share a text or are far apart.
 const TEXT_OF_UNPACKED: u64 = 8;
 const LEAST_TEXT: u64 = 16 << 20;
-
-type Input<'a> = Counted<Cursor<Cow<'a, [u8]>>>;
 
 /// How much of the work on a workbook the library does while it reads the bytes, in tenths.
 const TENTHS: usize = 8;
@@ -74,11 +71,6 @@ pub struct Workbook<'a> {
     scans: FxHashMap<String, SheetScan>,
     /// The most bytes of the text of a sheet.
     most_text: u64,
-}
-
-/// A workbook that was written anew in memory.
-const fn uncounted<'a>(bytes: Vec<u8>) -> Input<'a> {
-    Counted::new(Cursor::new(Cow::Owned(bytes)), None, 0)
 }
 
 /// True if a file is a zip archive or a compound file, as workbooks are.
@@ -106,7 +98,7 @@ impl<'a> Workbook<'a> {
     }
 
     fn parse(bytes: &'a [u8], progress: Option<&Arc<Progress>>) -> Result<Self, Unreadable> {
-        let counted = |bytes| Counted::new(Cursor::new(bytes), progress.cloned(), TENTHS);
+        let counted = |bytes| Input::counted(bytes, progress.cloned(), TENTHS);
         let input = counted(Cow::Borrowed(bytes));
         let is_other = |format: &FileFormat| {
             !matches!(format, FileFormat::Workbook | FileFormat::OpenDocument | FileFormat::Zip)
@@ -155,7 +147,7 @@ impl<'a> Workbook<'a> {
             long.extend(binary::with_long_cells(&records).map(|records| (part, records)));
         }
         if !long.is_empty() {
-            input = uncounted(package.with_parts(&long)?);
+            input = Input::uncounted(package.with_parts(&long)?.into());
         }
         let xlsb = Xlsb::new(input).map_err(damaged)?;
         Self::new(Reader::Xlsb(Box::new(xlsb)), scans)
@@ -175,7 +167,7 @@ impl<'a> Workbook<'a> {
                 let content = package.text("content.xml")?.unwrap_or_default();
                 let content = ods_scan::without_blanks(&content);
                 let parts = FxHashMap::from_iter([("content.xml".to_owned(), content)]);
-                Ods::new(uncounted(package.with_parts(&parts)?)).map_err(damaged)?
+                Ods::new(Input::uncounted(package.with_parts(&parts)?.into())).map_err(damaged)?
             }
             ods => ods.map_err(damaged)?,
         };

@@ -8,11 +8,12 @@ use super::merges::MergeScan;
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 use crate::ingest::decode::file_format;
 use crate::ingest::progress::Progress;
-use crate::ingest::source::{Counted, MAX_LINE};
+use crate::ingest::source::{Input, MAX_LINE};
 use calamine::Dimensions;
 use quick_xml::events::Event;
 use rustc_hash::FxHashMap;
-use std::io::{BufRead, BufReader, Cursor, Read, Write as _};
+use std::borrow::Cow;
+use std::io::{BufReader, Cursor, Read, Write as _};
 use std::sync::Arc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -61,15 +62,12 @@ pub struct SheetScan {
     pub hidden: Hidden,
 }
 
-/// The bytes of an archive.
-type Source<'a> = Counted<Cursor<&'a [u8]>>;
-
 /// How much of the work on a workbook it is to unpack all of it once, in tenths.
 const TENTHS: usize = 2;
 
 /// An archive whose parts were looked at.
 pub struct Package<'a> {
-    archive: ZipArchive<Source<'a>>,
+    archive: ZipArchive<Input<'a>>,
     pub format: Format,
     /// How many bytes its parts have when they are unpacked, once they were checked.
     pub unpacked: u64,
@@ -82,7 +80,7 @@ impl<'a> Package<'a> {
     /// It is damaged, or no workbook.
     pub fn open(bytes: &'a [u8], progress: Option<&Arc<Progress>>) -> Result<Self, Unreadable> {
         let no_workbook = || Unreadable::Format(FileFormat::Zip);
-        let source = Counted::new(Cursor::new(bytes), progress.cloned(), TENTHS);
+        let source = Input::counted(Cow::Borrowed(bytes), progress.cloned(), TENTHS);
         let mut archive =
             ZipArchive::new(source).map_err(|error| match file_format::recognise(bytes) {
                 Some(FileFormat::Zip) => no_workbook(),
@@ -120,16 +118,15 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// It is damaged.
-    pub fn reader(&mut self, name: &str) -> Result<impl BufRead, Unreadable> {
+    pub fn reader(&mut self, name: &str) -> Result<BufReader<Box<dyn Read + '_>>, Unreadable> {
         let part = match self.index(name) {
             Some(index) => Some(self.archive.by_index(index).map_err(damaged)?),
             None => None,
         };
-        let part: Box<dyn Read> = match part {
-            Some(part) => Box::new(part.take(MAX_UNPACKED)),
-            None => Box::new(std::io::empty()),
-        };
-        Ok(BufReader::with_capacity(1 << 16, part))
+        Ok(match part {
+            Some(part) => buffered(part.take(MAX_UNPACKED)),
+            None => buffered(std::io::empty()),
+        })
     }
 
     /// The index of a part, whatever the case of its letters.
@@ -213,9 +210,14 @@ impl<'a> Package<'a> {
     }
 }
 
+/// Any part in one type: the parser is compiled once.
+fn buffered<'p>(part: impl Read + 'p) -> BufReader<Box<dyn Read + 'p>> {
+    BufReader::with_capacity(1 << 16, Box::new(part))
+}
+
 /// How many shared texts their part states to have.
 fn stated_texts(part: impl Read) -> Option<u64> {
-    let mut reader = quick_xml::Reader::from_reader(BufReader::new(part.take(MAX_HEAD)));
+    let mut reader = quick_xml::Reader::from_reader(buffered(part.take(MAX_HEAD)));
     let mut buffer = Vec::new();
     loop {
         match reader.read_event_into(&mut buffer).ok()? {
@@ -248,7 +250,7 @@ fn is_read(name: &str) -> bool {
 }
 
 /// True if an archive states the type of a spreadsheet of `LibreOffice`.
-fn is_spreadsheet(archive: &mut ZipArchive<Source>) -> bool {
+fn is_spreadsheet(archive: &mut ZipArchive<Input>) -> bool {
     let mut stated = Vec::new();
     let part = archive.by_name("mimetype");
     part.is_ok_and(|part| part.take(64).read_to_end(&mut stated).is_ok())
