@@ -68,9 +68,9 @@
 //!   branches, and committees without branch rows.
 //! - **What a heading means**: `ingest/header/synonyms.rs`; which of several columns of one meaning
 //!   is read: `ingest/header/choice.rs`; below the title of a block of another body:
-//!   `ingest/header/block_titles.rs`; of a year before the report's: `earlier_years.rs`; differences
-//!   and periods that are not filled in: `set_aside.rs`; where the headings tell nothing, or each row
-//!   fills another one: `rivals.rs`.
+//!   `ingest/header/block_titles.rs`; of a year before the report's: `earlier_years.rs`;
+//!   differences and periods that are not filled in: `set_aside.rs`; where the headings tell
+//!   nothing, or each row fills another one: `rivals.rs`.
 //! - **What the word of a cell means: rating, ownership, date, number**: `ingest/cells/*.rs`, a
 //!   file a kind.
 //! - **What stands above or below a table and is no part of its header**: titles, letterheads,
