@@ -10,7 +10,7 @@ use crate::ingest::source::{Listing, Named, Stamp, stamps};
 use crate::ingest::{self, LoadOptions};
 use crate::report::{self, Check, Excerpts, Origin, ReportRequest, UnitFormat, UnitSearch};
 use crate::terminal;
-use crate::words::{Lang, command_line};
+use crate::words::{Lang, check as texts, command_line};
 use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
@@ -39,6 +39,10 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     if let Some(folder) = &args.per_unit {
         let written = write_per_unit(lang, args.format, folder, &data, &config.settings, &stamps);
         written?;
+        for (file, code, count) in data.findings.not_kept() {
+            let (file, code) = (data.file_title(file), code.word());
+            output::warn(&format!("{file} [{code}]: {}", texts::not_listed(lang, count)));
+        }
         return Ok(ExitCode::from(report::exit_code(&data)));
     }
     let of_unit = |f: &Finding| unit.as_ref().is_some_and(|unit| unit.concerns(&data, f));

@@ -140,6 +140,17 @@ impl Findings {
     pub fn beyond(&self) -> u64 {
         self.errors + self.warnings - self.kept.len() as u64
     }
+
+    /// How many findings of a code in a file are counted but not kept, by file and code.
+    #[must_use]
+    pub fn not_kept(&self) -> Vec<(u16, Code, u64)> {
+        let over = |(&(file, code), &count): (&(u16, Code), &u64)| {
+            (count > Self::KEPT).then(|| (file, code, count - Self::KEPT))
+        };
+        let mut all: Vec<_> = self.counts.iter().filter_map(over).collect();
+        all.sort_unstable();
+        all
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Texts of `check`: its list of findings, and how each file was read (`--explain`).
 
-use super::{Lang, Noun, counted, field as field_name, file_formats, rating_short, workbooks};
+use super::{
+    Lang, Noun, counted, field as field_name, file_formats, rating_short, whole, workbooks,
+};
 use crate::domain::{Field, FileFormat, LeftOut, Meaning, Severity};
 
 texts! {
@@ -26,6 +28,17 @@ texts! {
 pub fn same_of_others(lang: Lang, count: u64, lines: &str) -> String {
     let more = counted(lang, count, Noun::MoreLine);
     both!(lang, vi("và {more} như vậy: {lines}"), en("and the same of {more}: {lines}"))
+}
+
+/// Findings of one code in one file that no output lists, since there are so many.
+#[must_use]
+pub fn not_listed(lang: Lang, count: u64) -> String {
+    let count = whole(lang, count);
+    both!(
+        lang,
+        vi("còn {count} mục như vậy không liệt kê; sửa các mục đã liệt kê rồi kiểm tra lại"),
+        en("{count} more of these are not listed; correct the listed ones, then check again")
+    )
 }
 
 /// The files of a folder that are not read.

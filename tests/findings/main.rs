@@ -1,6 +1,7 @@
 //! Every finding of the contract, reached through the program, at its file, line and column, with
 //! no other error beside it.
 
+mod not_listed;
 mod reading;
 mod rules;
 #[path = "../support/mod.rs"]

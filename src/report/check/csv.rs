@@ -3,7 +3,7 @@
 use super::model::{Check, FindingRecord};
 use crate::report::cell::escape_formula;
 use crate::report::csv_text;
-use crate::words::Lang;
+use crate::words::{Lang, check::not_listed};
 
 const HEADER: [&str; 12] = [
     "severity",
@@ -30,6 +30,14 @@ pub fn check_csv(lang: Lang, check: &Check, about: &[String]) -> String {
         let about = if at == 0 { escape_formula(&about.join(" · ")) } else { String::new() };
         let _ =
             writer.write_record(row(check.record(lang, finding)).into_iter().chain(note(&about)));
+    }
+    for (file, code, count) in check.data.findings.not_kept() {
+        let mut cells: [String; HEADER.len()] = Default::default();
+        cells[0] = code.severity().word().to_owned();
+        cells[1] = code.word().to_owned();
+        cells[2] = escape_formula(&check.data.file_title(file));
+        cells[6] = not_listed(lang, count);
+        let _ = writer.write_record(cells.into_iter().chain(note("")));
     }
     csv_text::text(writer)
 }

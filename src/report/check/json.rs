@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 struct CheckJson<'a> {
     errors: u64,
     findings: FindingsJson<'a>,
+    not_listed: u64,
     schema: u8,
     warnings: u64,
 }
@@ -70,12 +71,14 @@ impl<'a> From<FindingRecord<'a>> for FindingJson<'a> {
     }
 }
 
-/// `{"errors": n, "findings": […], "schema": 1, "warnings": n}`.
+/// `{"errors": n, "findings": […], "not_listed": n, "schema": 1, "warnings": n}`, where `not_listed`
+/// is how many findings of all files there are beyond the most of a code that are kept.
 #[must_use]
 pub fn check_json(lang: Lang, check: &Check) -> String {
     let object = CheckJson {
         errors: check.errors,
         findings: FindingsJson { lang, check },
+        not_listed: check.data.findings.beyond(),
         schema: SCHEMA,
         warnings: check.warnings,
     };

@@ -7,7 +7,7 @@ use crate::words::{self, Lang, check as texts};
 /// What could be done about a finding.
 pub type Remedy = fn(Lang, &Finding) -> Option<String>;
 
-/// The findings in the order given.
+/// The findings in the order given, then a row for each code of a file of which some are not kept.
 pub fn findings<'a>(
     lang: Lang,
     data: &'a Dataset,
@@ -53,5 +53,20 @@ pub fn findings<'a>(
             Cell::text(words::capital(&remedy(lang, finding).unwrap_or_default())),
         ]
     };
-    Grid::lazy(words::checks(lang), headings, all.map(row))
+    let rest = data.findings.not_kept().into_iter().map(move |(file, code, count)| {
+        let file = data.file_title(file).to_string();
+        let message = words::capital(&texts::not_listed(lang, count));
+        let mut cells = vec![Cell::Empty; 9];
+        cells[..3].clone_from_slice(&[
+            Cell::Word(
+                texts::severity(lang, code.severity()).to_owned(),
+                code.severity().word().to_owned(),
+            ),
+            Cell::Word(words::code_name(lang, code).to_owned(), code.word().to_owned()),
+            Cell::text(file),
+        ]);
+        cells[7] = Cell::Text(message);
+        cells
+    });
+    Grid::lazy(words::checks(lang), headings, all.map(row).chain(rest))
 }
