@@ -6,6 +6,7 @@
 
 use super::bare_row::BareRow;
 use super::flagged_rows::FlaggedRows;
+use super::listed_row::ListedRow;
 use super::progress::Progress;
 use crate::domain::{
     Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, LeftOut, ListedBranch,
@@ -30,6 +31,8 @@ pub struct FileDraft {
     /// The rows that have counts, but no rating, no kind and no other key: they may be groups,
     /// totals or parts.
     pub bare_rows: Vec<BareRow>,
+    /// The organisations of a list that may have branches among them.
+    pub listed_rows: Vec<ListedRow>,
     /// The rows that have findings.
     pub flagged: FlaggedRows,
 }
@@ -109,6 +112,7 @@ impl FileDraft {
         self.enterprises.merge(below.enterprises);
         self.people.extend(below.people);
         self.bare_rows.extend(below.bare_rows);
+        self.listed_rows.extend(below.listed_rows);
         self.findings.take_over(&below.findings, 0, 0, |table, row| starts[table as usize] + row);
         for (field, heading) in below.headings {
             self.headings.entry(field).or_insert(heading);

@@ -34,6 +34,7 @@ mod flagged_rows;
 pub mod fuzz_api;
 mod header;
 mod link;
+mod listed_row;
 mod load;
 mod options;
 mod people;

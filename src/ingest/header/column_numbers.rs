@@ -70,7 +70,7 @@ fn part_of(cell: &str) -> Option<&str> {
 }
 
 /// The first Roman numbers, in capitals or in small letters; a form has no more columns.
-fn roman(cell: &str) -> Option<usize> {
+pub fn roman(cell: &str) -> Option<usize> {
     const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     let capitals = cell.to_ascii_uppercase();
     let cell = if cell.bytes().all(|b| b.is_ascii_lowercase()) { &*capitals } else { cell };

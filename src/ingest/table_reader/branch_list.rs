@@ -1,11 +1,12 @@
 //! Lists of branches that have neither a column of committees nor one of kinds.
 
 use super::file_reader::FileReader;
-use crate::domain::{Field, Table, fold};
+use crate::domain::{Field, Meaning, Table, fold, is_dash};
+use crate::ingest::cells;
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::cells::unit_name::{self, Prefix};
-use crate::ingest::header::layout::HeadRow;
+use crate::ingest::header::layout::{HeadRow, Layout};
 use crate::ingest::header::title_committee;
 use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::label;
@@ -38,6 +39,33 @@ impl FileReader<'_, '_> {
             && !is_base(&heading)
             && !titles.iter().any(is_base)
             && !data.iter().any(|row| self.gives_committee(&row.cells, name))
+    }
+
+    /// The layout without the column of kinds, where that says of all rows that they are branches:
+    /// `Chi bộ trực thuộc`, or `Chi bộ` below titles about branches or their committee.
+    pub(super) fn without_kinds_of_branches(
+        &self,
+        titles: &[HeadRow],
+        data: &[HeadRow],
+    ) -> Option<Layout> {
+        let kind = self.layout.column(Field::Kind)?;
+        if self.layout.table != Some(Table::Organisations)
+            || self.layout.column(Field::Parent).is_some()
+        {
+            return None;
+        }
+        let mut layout = self.layout.clone();
+        layout.columns[kind] = Meaning::Unused;
+        layout.table = None;
+        let is_of_titles = lists_branches(&layout)
+            && (cells_of(titles).any(|title| fold(title).contains("chi bo truc thuoc"))
+                || title_committee::of_titles(cells_of(titles)).is_some());
+        let cells = data.iter().filter_map(|row| row.cells.get(kind));
+        let mut kinds = cells.filter(|kind| !kind.is_empty() && !is_dash(kind)).peekable();
+        let is_branch = |kind: &String| {
+            cells::is_branch_kind(kind) || is_of_titles && matches!(&*fold(kind), "chi bo" | "cb")
+        };
+        (kinds.peek().is_some() && kinds.all(is_branch)).then_some(layout)
     }
 
     /// True if a row is a committee, or a group that gives one or a kind.

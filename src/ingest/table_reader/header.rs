@@ -1,7 +1,11 @@
 //! The header of a file: which table it is, what its columns are, and its year.
 
 use super::file_reader::FileReader;
-use super::list_of_both::{is_branch_by_number, is_branch_by_style, row_number, style_of_row};
+use super::list_of_both::{
+    is_branch_by_number, is_branch_by_style, listed_row, may_have_branches, row_number,
+    style_of_row,
+};
+use super::numbered_branches;
 use super::row_roles::RowRole;
 use crate::domain::{
     Field, Finding, FindingKind, HIDDEN_CELL, Kind, LeftOut, Meaning, Place, Table, fold, has_words,
@@ -24,6 +28,9 @@ impl FileReader<'_, '_> {
         let is_first = self.above.is_none();
         let (titles, below) = head.split_at(self.layout.at);
         let (header, data) = below.split_at(self.layout.height);
+        if let Some(layout) = self.without_kinds_of_branches(titles, data) {
+            self.layout = layout;
+        }
         let by_kind = self.layout.name_levels.is_some()
             || self.is_list_by_kind(data)
             || self.is_list_by_sums();
@@ -34,6 +41,13 @@ impl FileReader<'_, '_> {
             self.push(FindingKind::NoTable, 0, None, "", None);
             return false;
         }
+        self.may_list_branches = may_have_branches(&self.layout)
+            && numbered_branches::may_list_branches(
+                &data
+                    .iter()
+                    .map(|row| listed_row(&self.layout, row.line, &row.cells))
+                    .collect::<Vec<_>>(),
+            );
         self.layout.is_split = paired_lines::is_split(&self.layout, data);
         self.header_cells = header.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         self.find_unheaded_columns(data);

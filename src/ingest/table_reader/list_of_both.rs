@@ -3,9 +3,11 @@
 use super::groups::{CommitteeAbove, OpenGroups};
 use crate::domain::{Field, Kind, Table, TextPool, fold, is_dash};
 use crate::ingest::cells;
-use crate::ingest::cells::numbering::{NumberingStyle, split_number};
+use crate::ingest::cells::numbering::{self, NumberingStyle, split_number};
 use crate::ingest::cells::unit_name::{self, Prefix};
+use crate::ingest::header::column_numbers;
 use crate::ingest::header::layout::Layout;
+use crate::ingest::listed_row::{ListNumber, ListedKind, ListedRow};
 use std::borrow::Cow;
 
 /// Signs in place of a number, before the branches of the committee above.
@@ -67,6 +69,49 @@ pub fn is_branch_by_style<S: AsRef<str>>(layout: &Layout, of: NumberingStyle, ro
     let is_number = is_above && number_style(layout.numbering(row)) == NumberingStyle::Arabic;
     let is_bare = matches!(fold(kind).as_str(), "chi bo" | "cb");
     (kind.is_empty() || is_dash(kind) || is_bare) && is_number
+}
+
+/// What a row of organisations tells of being a branch.
+pub fn listed_row<S: AsRef<str>>(layout: &Layout, line: u32, row: &[S]) -> ListedRow {
+    let name = layout.cell(Field::Name, row);
+    let folded = fold(numbering::bare_name(name));
+    let (prefix, kind) = (unit_name::prefix(&folded), layout.cell(Field::Kind, row));
+    let kind = match cells::kind(kind) {
+        Ok(Kind::BaseCommittee) => ListedKind::Committee,
+        _ if matches!(fold(kind).as_str(), "chi bo" | "cb") => ListedKind::BareCell,
+        _ if !may_be_branch(layout, row) => ListedKind::BaseCell,
+        _ if prefix == Some(Prefix::Committee) => ListedKind::Committee,
+        _ => ListedKind::Open,
+    };
+    let number = match layout.numbering(row) {
+        "" => name.split([' ', '.']).next().unwrap_or(""),
+        number => number,
+    };
+    let names_enterprise = unit_name::names_enterprise(&folded);
+    ListedRow { line, number: list_number(number), kind, names_enterprise }
+}
+
+/// The number of a row with its style: `1.`, `II`, `b)`. The letters have odd numbers, so that `đ`
+/// is between its neighbours.
+fn list_number(text: &str) -> Option<ListNumber> {
+    let bare = text.trim_matches(['(', ')', '.', ' ']);
+    let mut signs = bare.chars();
+    let value = |value: usize| u32::try_from(value).ok();
+    let (style, value) = match (signs.next()?, signs.next()) {
+        ('0'..='9', _) => (NumberingStyle::Arabic, bare.parse().ok()?),
+        ('đ', None) => (NumberingStyle::SmallLetter, 8),
+        (c @ 'a'..='z', None) => (NumberingStyle::SmallLetter, (u32::from(c) - 96) * 2 - 1),
+        (c, None) if matches!(c, 'A'..='H') => (NumberingStyle::Letter, u32::from(c) - 64),
+        _ => (NumberingStyle::Roman, value(column_numbers::roman(bare)?)?),
+    };
+    Some(ListNumber { style, value })
+}
+
+/// True if a list of organisations may have branches among them: it has no column that tells their
+/// committees.
+pub fn may_have_branches(layout: &Layout) -> bool {
+    layout.column(Field::Parent).is_none()
+        && (layout.table.is_none() || layout.column(Field::Kind).is_some())
 }
 
 /// The number of a row, in its own column or before its name, without signs at its end: `1.2`.

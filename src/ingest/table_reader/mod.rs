@@ -45,6 +45,7 @@ mod known_headers;
 mod list_of_both;
 mod merged_cells;
 mod next_table;
+mod numbered_branches;
 mod open;
 mod people_list;
 mod person;

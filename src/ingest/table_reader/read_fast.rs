@@ -112,7 +112,7 @@ fn read_chunks(
         .map_err(|_| NotFastReadable)?;
     // All rows that the header was found by must be in memory.
     // Where most cells name persons, the slow path looks at each.
-    if reader.peopled.contains(&true) {
+    if reader.peopled.contains(&true) || reader.may_list_branches {
         return Err(NotFastReadable);
     }
     let fast = ChunkReader::new(&reader.layout, start.delimiter, reader.width, reader.year)

@@ -14,6 +14,7 @@
 //! Such a row gives something to the rows below it, so the file is read again with these roles. The
 //! fast path leaves a file that has one to the slow path.
 
+use super::numbered_branches;
 use crate::domain::{Count, CountField, Kind, LeftOut, Row, Table, TextPool, fold};
 use crate::ingest::bare_row::{BareLabel, BareRow, LikeUnits};
 use crate::ingest::cells::numbering;
@@ -81,6 +82,7 @@ pub fn find(draft: &FileDraft, texts: &TextPool) -> RowRoles {
         rows.add_parts(&mut roles);
     }
     add_branches(draft, &mut roles);
+    add_numbered_branches(draft, &mut roles);
     roles
 }
 
@@ -116,6 +118,28 @@ fn add_branches(draft: &FileDraft, roles: &mut RowRoles) {
         let next = branches.get(branches.partition_point(|line| *line < from));
         if !is_cut && !next.is_some_and(is_between) {
             roles.extend(lines.iter().map(|line| (*line, RowRole::Branch)));
+        }
+    }
+}
+
+/// Adds the branches that their numbers or kinds tell, unless sums tell of another row that it is a
+/// branch.
+fn add_numbered_branches(draft: &FileDraft, roles: &mut RowRoles) {
+    if !draft.branches.units.line.is_empty() {
+        return;
+    }
+    let left_out = draft.facts.left_out.iter();
+    let mut groups: Vec<u32> =
+        left_out.filter(|(_, why)| *why == LeftOut::Section).map(|(line, _)| *line).collect();
+    groups.sort_unstable();
+    let is_cut = |above: u32, below: u32| {
+        groups.get(groups.partition_point(|line| *line <= above)).is_some_and(|l| *l < below)
+    };
+    let branches = numbered_branches::find(&draft.listed_rows, is_cut);
+    let is_one = |line: &u32| branches.binary_search(line).is_ok();
+    if roles.iter().all(|(line, role)| *role != RowRole::Branch || is_one(line)) {
+        for line in branches {
+            roles.entry(line).or_insert(RowRole::Branch);
         }
     }
 }

@@ -5,8 +5,12 @@ use crate::domain::{
     Count, CountField, Date, Field, FindingKind, HIDDEN_CELL, Ownership, Rating, TextPool, UnitRow,
     Year, YesNo, fold,
 };
+use crate::ingest::cells::group_notes::without_notes;
+use crate::ingest::cells::unit_name::{self, Prefix};
+use crate::ingest::cells::zone_name::after_words;
 use crate::ingest::cells::{self, numbering, person_name};
 use crate::ingest::header::heading::{HeadingMeaning, meaning};
+use std::borrow::Cow;
 
 /// A unit while the cells of its row are parsed.
 pub struct UnitCells<'a> {
@@ -34,7 +38,7 @@ impl UnitCells<'_> {
             }
             Field::Id => self.unit.id = self.texts.intern(cell),
             Field::Name => {
-                self.unit.name = self.texts.intern(bare_name(cell, self.is_list_of_both));
+                self.unit.name = self.texts.intern(&bare_name(cell, self.is_list_of_both));
                 self.find_lost_letters(column, cell);
             }
             Field::Parent => {
@@ -135,18 +139,31 @@ pub fn shown_odd(cell: &str, may_be_birth: bool) -> &str {
 }
 
 /// A name without its number, in a list of both tables, or without the sign of a list before it:
-/// `- Chi bộ Văn phòng`.
-fn bare_name(cell: &str, is_list_of_both: bool) -> &str {
+/// `- Chi bộ Văn phòng`. In a list of both, a committee is named as in a list of its own: `Đảng bộ
+/// Công ty A` for `Đảng ủy Công ty A (3 chi bộ)`.
+fn bare_name(cell: &str, is_list_of_both: bool) -> Cow<'_, str> {
     /// The signs before the names of a list.
     const MARKS: [char; 6] = ['-', '+', '*', '–', '•', '·'];
-    let numberless = if is_list_of_both { numbering::bare_name(cell) } else { cell };
-    if numberless.len() < cell.len() {
-        return numberless;
+    if is_list_of_both {
+        let numberless = numbering::bare_name(cell);
+        let folded = fold(numberless);
+        if unit_name::prefix(&folded) == Some(Prefix::Committee) {
+            let name = numberless.trim_start_matches(MARKS).trim_start();
+            let name = if name.ends_with(')') { without_notes(name) } else { name };
+            return match folded.strip_prefix("dang uy ") {
+                Some(_) => format!("Đảng bộ {}", after_words(name, 2)).into(),
+                None => name.into(),
+            };
+        }
+        if numberless.len() < cell.len() {
+            return numberless.into();
+        }
     }
     match cell.trim_start_matches(MARKS).trim_start() {
         "" => cell,
         bare => bare,
     }
+    .into()
 }
 
 /// True if a title says that the figures are invented.

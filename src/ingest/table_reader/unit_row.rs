@@ -4,7 +4,8 @@ use super::counts;
 use super::error_cells::{EmptiedCells, set_error};
 use super::file_reader::{FileReader, RowAbove, RowFindings};
 use super::groups::CommitteeAbove;
-use super::list_of_both::{row_number, style_of_row};
+use super::list_of_both::{listed_row, may_have_branches, row_number, style_of_row};
+use super::numbered_branches;
 use super::ticks::read_ticks;
 use super::unit_cells::{UnitCells, is_invented_note};
 use crate::domain::{
@@ -73,6 +74,13 @@ impl FileReader<'_, '_> {
             findings.push((FindingKind::NoName, column));
         }
         self.note_bare(line, row, unit.rating == Rating::Unrated);
+        let listed = &mut self.draft.listed_rows;
+        if table == Table::Organisations
+            && listed.len() < numbered_branches::MOST_ROWS
+            && may_have_branches(&self.layout)
+        {
+            listed.push(listed_row(&self.layout, line, row));
+        }
         self.row_above = RowAbove::Unit(table, at);
         self.keep_emptied(line, table, at, emptied);
         self.keep_persons(line, (table, at), emptied);

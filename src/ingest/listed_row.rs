@@ -1,0 +1,34 @@
+//! Rows of a list of committees, their branches and base cells: how they are numbered, and which
+//! kind their cells give. Both may tell the branches where the counts do not.
+
+use super::cells::numbering::NumberingStyle;
+
+/// What the cells of a row tell of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListedKind {
+    /// A base committee.
+    Committee,
+    /// `Chi bộ`, of a base cell or of a branch.
+    BareCell,
+    /// Nothing.
+    Open,
+    /// A base cell: `Chi bộ cơ sở`.
+    BaseCell,
+}
+
+/// The number of a row by its style: `2` is 2, `II` is 2, `b` is 2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListNumber {
+    pub style: NumberingStyle,
+    pub value: u32,
+}
+
+/// A row that was read as an organisation and may be a branch.
+#[derive(Debug, Clone, Copy)]
+pub struct ListedRow {
+    pub line: u32,
+    pub number: Option<ListNumber>,
+    pub kind: ListedKind,
+    /// Its name is that of an enterprise's organisation.
+    pub names_enterprise: bool,
+}
