@@ -9,12 +9,12 @@ use crate::ingest::cells::zone_name::words_between;
 /// Words that start the name of a committee.
 const STARTS: [&[&str]; 2] = [&["dang", "bo"], &["dang", "uy"]];
 
-/// Words that end it. `Năm` ends it before a year only: a company may be of `Việt Nam`.
-const ENDS: [&[&str]; 14] = [
+/// Words that end it. `Năm` ends it before a year only, and `quý` before its number: a company may
+/// be of `Việt Nam`, or `Phú Quý`.
+const ENDS: [&[&str]; 13] = [
     &["dang", "bo"],
     &["dang", "uy"],
     &["chi", "bo"],
-    &["quy"],
     &["ket", "qua"],
     &["xep", "loai"],
     &["danh", "gia"],
@@ -95,7 +95,15 @@ fn name_at(title: &str, words: &[&str], at: usize) -> Option<String> {
         words[at] == "nam"
             && words.get(at + 1).is_some_and(|next| next.bytes().all(|b| b.is_ascii_digit()))
     };
-    let is_end = |at: &usize| ENDS.iter().any(|end| words[*at..].starts_with(end)) || is_year(*at);
+    let is_quarter = |at: usize| {
+        let number = words.get(at + 1);
+        words[at] == "quy"
+            && number
+                .is_some_and(|n| matches!(*n, "i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4"))
+    };
+    let is_end = |at: &usize| {
+        ENDS.iter().any(|end| words[*at..].starts_with(end)) || is_year(*at) || is_quarter(*at)
+    };
     let to = (at + 2..words.len()).find(is_end).unwrap_or(words.len());
     let name = words_between(title, at, to);
     let name = name.split(['(', ',', ';', ':']).next().unwrap_or_default();
@@ -175,6 +183,8 @@ mod tests {
             (&["Đảng bộ cơ sở Công ty Lửa (kèm 3 chi bộ)"], "Đảng bộ cơ sở Công ty Lửa"),
             (&["ĐẢNG BỘ CÔNG TY LỬA", "Chi bộ của Đảng ủy Công ty Lửa"], "ĐẢNG BỘ CÔNG TY LỬA"),
             (&["Đảng bộ Khối DN tỉnh - Đảng bộ Công ty Lửa"], "Đảng bộ Công ty Lửa"),
+            (&["Đảng bộ Công ty CP Ắc quy Bắc Á"], "Đảng bộ Công ty CP Ắc quy Bắc Á"),
+            (&["ĐẢNG BỘ CÔNG TY PHÚ QUÝ QUÝ III NĂM 2025"], "ĐẢNG BỘ CÔNG TY PHÚ QUÝ"),
         ] {
             assert_eq!(of_titles(titles.iter().copied()).as_deref(), Some(name), "{titles:?}");
         }

@@ -13,7 +13,8 @@ use super::total::{
     is_rates_label, total_label,
 };
 use super::unit::{
-    describes_enterprise, is_rest, is_units_number, lists_branches, names_several, names_unit,
+    describes_enterprise, is_own_row_of_committee, is_rest, is_units_number, lists_branches,
+    names_several, names_unit,
 };
 use crate::domain::{Field, Kind, LeftOut, Meaning, Rating, Table, fold, is_dash};
 use crate::ingest::cells::group::{Group, group_of};
@@ -289,7 +290,8 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             Group::Committee(_) => self.layout.table != Some(Table::Organisations),
             _ => true,
         };
-        if !is_group && names_unit(self.layout, self.row, self.name, label.numbering) {
+        let is_unit = || names_unit(self.layout, self.row, self.name, label.numbering);
+        if !is_group && is_unit() || is_own_row_of_committee(self.layout, self.row, &group) {
             return Class::Data;
         }
         // The number may have a word: `Phần I`.

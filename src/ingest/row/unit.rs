@@ -2,11 +2,15 @@
 
 use super::figures::{has_figure, is_count};
 use super::signature::is_signature;
-use crate::domain::{Field, Meaning, Table, YesNo, ZoneKind, begins_with_words, fold, is_dash};
+use crate::domain::{
+    Field, FindingKind, Meaning, Table, YesNo, ZoneKind, begins_with_words, fold, is_dash,
+};
+use crate::ingest::cells::group::Group;
 use crate::ingest::cells::unit_name::{self, Prefix, Rank};
 use crate::ingest::cells::{self, zone_name};
 use crate::ingest::header::folding;
 use crate::ingest::header::layout::Layout;
+use crate::ingest::header::title_committee;
 
 /// True for the label of the units that are in no other group: `Còn lại`.
 pub fn is_rest(label: &str) -> bool {
@@ -105,6 +109,29 @@ pub fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numberi
         }
         _ => is_cell,
     }
+}
+
+/// True for the row of a committee that was not rated and gives no counts, in a list of committees
+/// and their branches: it has a word of its rating, or its own place or ownership. The committee of
+/// a group has its name alone.
+pub fn is_own_row_of_committee<S: AsRef<str>>(layout: &Layout, row: &[S], group: &Group) -> bool {
+    let is_own = |(meaning, cell): (&Meaning, &S)| {
+        let cell = cell.as_ref();
+        let is_value = || match meaning {
+            Meaning::Field(Field::Rating) => {
+                !matches!(cells::rating(cell), Err(FindingKind::UnknownRating(None)))
+            }
+            Meaning::Field(Field::Ownership) => cells::ownership(cell).is_ok(),
+            Meaning::Field(Field::Zone) => zone_name::parse(cell).kind != ZoneKind::Bare,
+            Meaning::Field(Field::Established) => cells::date(cell).is_ok(),
+            _ => false,
+        };
+        !cell.is_empty() && !is_dash(cell) && is_value()
+    };
+    matches!(group, Group::Committee(name) if !title_committee::is_superior(name))
+        && layout.table.is_none()
+        && !lists_branches(layout)
+        && layout.columns.iter().zip(row).any(is_own)
 }
 
 /// True for a group of enterprises by whether they have an organisation: `Doanh nghiệp chưa có tổ

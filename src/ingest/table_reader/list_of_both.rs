@@ -61,14 +61,17 @@ pub fn may_be_branch<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
         || cells::is_branch_kind(kind)
 }
 
-/// True if a row below a committee is its branch by the style of its number: `1` below `I`. Its
-/// kind is empty, or `Chi bộ`.
+/// True if a row below a committee is its branch by the style of its number: `1` below `I`, `a`
+/// below either. Its kind is empty, or `Chi bộ`.
 pub fn is_branch_by_style<S: AsRef<str>>(layout: &Layout, of: NumberingStyle, row: &[S]) -> bool {
+    use NumberingStyle::{Arabic, Letter, Roman, SmallLetter};
     let kind = layout.cell(Field::Kind, row);
-    let is_above = matches!(of, NumberingStyle::Roman | NumberingStyle::Letter);
-    let is_number = is_above && number_style(layout.numbering(row)) == NumberingStyle::Arabic;
+    let is_below = matches!(
+        (of, number_style(layout.numbering(row))),
+        (Roman | Letter, Arabic | SmallLetter) | (Arabic, SmallLetter)
+    );
     let is_bare = matches!(fold(kind).as_str(), "chi bo" | "cb");
-    (kind.is_empty() || is_dash(kind) || is_bare) && is_number
+    (kind.is_empty() || is_dash(kind) || is_bare) && is_below
 }
 
 /// What a row of organisations tells of being a branch.

@@ -70,6 +70,13 @@ impl Figures {
     pub fn has(&self, code: &str) -> bool {
         self.findings.iter().any(|finding| finding.starts_with(code))
     }
+
+    /// The figures without the findings of a code.
+    #[allow(dead_code)]
+    pub fn without(mut self, code: &str) -> Self {
+        self.findings.retain(|finding| !finding.starts_with(code));
+        self
+    }
 }
 
 /// The figures of a file.

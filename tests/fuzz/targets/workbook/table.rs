@@ -23,6 +23,9 @@ pub fn check(bytes: &[u8]) {
     if grid.iter().any(|row| row.len() != HEADINGS.len() || row.iter().any(is_odd)) {
         return;
     }
+    // A sheet tells which of its cells are merged: its other empty zones stay empty, and that is
+    // said, where a text has them from the row above.
+    let figures = |name, bytes: &[u8]| figures(name, bytes).without("MergedCells");
     let first = figures("o.csv", saved(&grid, "\t", "", "\n").as_bytes());
     let rows: Vec<Vec<&str>> =
         grid.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
