@@ -86,9 +86,9 @@
 //!   `ingest/sheets.rs`.
 //! - **What counts as a person's data, and how it is kept out**: a column by its heading or cells:
 //!   `ingest/header/personal.rs`; a cell or a part of it: `ingest/cells/person_name.rs`,
-//!   `person_in_name.rs` and `person_behind.rs`; a name alone in a column of places, once all
-//!   files are read: `ingest/link/persons_in_places.rs`; a list of persons that is only counted:
-//!   `ingest/people`; the number made of names by which a copy of it is known:
+//!   `person_in_name.rs`, `person_role.rs` and `person_behind.rs`; a name alone in a column of
+//!   places, once all files are read: `ingest/link/persons_in_places.rs`; a list of persons that is
+//!   only counted: `ingest/people`; the number made of names by which a copy of it is known:
 //!   `ingest/table_reader/person_cells.rs`. What outputs must not show is tested in
 //!   `tests/persons.rs`.
 //! - **Watching and reading the files while the dashboard runs**: `terminal/watch.rs`,

@@ -59,8 +59,8 @@ pub use row::{NO_ROW, Row};
 pub use settings::{Expected, LivePolicy, Settings, Targets, Term, Thresholds};
 pub use sheet::{SheetFacts, column_letters};
 pub use text::{
-    HIDDEN_CELL, clean, fold, fold_into, has_control, is_dash, is_plain, is_plainly_plain,
-    neutralise, without_invisible,
+    HIDDEN_CELL, OF_MERGED, clean, fold, fold_into, has_control, is_dash, is_plain,
+    is_plainly_plain, neutralise, without_invisible,
 };
 pub use text_pool::{Text, TextHash, TextPool};
 pub use unit::{Branches, EnterpriseRow, Enterprises, Organisations, UnitBatch, UnitRow, Units};

@@ -45,6 +45,9 @@ fn is_invisible(c: char) -> bool {
     )
 }
 
+/// Blanks behind a number that a cell of a workbook has from the merged cell of another unit above.
+pub const OF_MERGED: &str = "\u{205f}\u{2005}";
+
 /// The text of a cell for comparison and display: in NFC, each run of whitespace as one blank,
 /// without invisible characters, and with a box (□) for each control or bidirectional character.
 #[must_use]

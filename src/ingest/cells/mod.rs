@@ -15,6 +15,7 @@ pub mod person_in_name;
 pub mod person_in_rest;
 pub mod person_name;
 pub mod person_number;
+pub mod person_role;
 mod person_words;
 pub mod unit_name;
 pub mod zone_name;

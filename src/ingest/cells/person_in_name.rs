@@ -6,80 +6,23 @@ use super::person_name::{
     Likeness, has_form_of_name, holds_name, is_personal, is_plain_name, likeness,
 };
 use super::person_number::holds_number;
-use crate::domain::{begins_with_words, fold};
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use super::person_role::{LABELS, ROLES, after_role, is_role_alone, is_role_word, role_before};
+use super::person_words::{NOT_OF_PERSONS, OF_UNITS};
+use crate::domain::{fold, has_words};
 
-/// Folded words that come before the name or the number of a person, longest first.
-const ROLES: [&str; 36] = [
-    "nguoi dai dien",
-    "nguoi lien he",
-    "pho giam doc",
-    "tong giam doc",
-    "so dien thoai",
-    "pho bi thu",
-    "chu doanh nghiep",
-    "dong chi",
-    "dien thoai",
-    "phu trach",
-    "chu tich",
-    "giam doc",
-    "lien he",
-    "dai dien",
-    "hotline",
-    "bi thu",
-    "chu dn",
-    "mobile",
-    "phone",
-    "email",
-    "zalo",
-    "cccd",
-    "cmnd",
-    "dt dd",
-    "dtdd",
-    "tel",
-    "sdt",
-    "pgd",
-    "tgd",
-    "pbt",
-    "d c",
-    "dt",
-    "dc",
-    "gd",
-    "bt",
-    "pt",
+/// The last folded words of a name that goes on: a person's name behind them is the unit's.
+const BEFORE_NAMESAKES: [&str; 18] = [
+    "ty", "cty", "tnhh", "mtv", "tv", "cp", "vien", "thpt", "thcs", "hoc", "truong", "dntn", "htx",
+    "xa", "phuong", "duong", "pho", "nghiep",
 ];
-
-/// The first words of [`ROLES`] as they are written inside a name without a sign before them, with
-/// the folded words that a role has behind each. A role or a name may be those of the last two rows
-/// alone: `tong` and `chu` are family names too.
-const FIRST_WORDS: [(&[&str], &[&str]); 9] = [
-    (&["Bí", "bí", "BÍ", "Bi", "bi", "BI"], &["thu"]),
-    (&["Phó", "phó", "PHÓ"], &["giam", "bi"]),
-    (&["Phụ", "phụ", "PHỤ", "Phu"], &["trach"]),
-    (&["Giám", "giám", "GIÁM", "Giam"], &["doc"]),
-    (&["Điện", "điện"], &["thoai"]),
-    (&["Người", "người", "Liên", "liên"], &["dai", "lien", "he"]),
-    (&["Đồng", "đồng", "ĐỒNG"], &["chi"]),
-    (&["Tổng", "Chủ", "chủ", "Đảng", "đảng", "ĐẢNG"], &[]),
-    (&["GĐ", "TGĐ", "PGĐ", "ĐT", "SĐT", "đt", "sđt", "Đ/c", "đ/c", "Đ/C"], &[]),
-];
-
-/// [`FIRST_WORDS`] by the word as it is written.
-static BY_FIRST_WORD: LazyLock<FxHashMap<&str, &[&str]>> = LazyLock::new(|| {
-    let each = |(words, next): &(&'static [&str], &'static [&str])| {
-        let next = *next;
-        words.iter().map(move |word| (*word, next))
-    };
-    FIRST_WORDS.iter().flat_map(each).collect()
-});
 
 /// Names that an enterprise may have before that of its owner.
 const OWNED: [&str; 6] =
     ["dntn", "doanh nghiep tu nhan", "cong ty", "cong ty tnhh", "cty tnhh", "ho kinh doanh"];
 
 /// Signs that separate the parts of a name.
-const SIGNS: [char; 12] = ['(', ')', '[', ']', '{', '}', ',', ';', '\n', '/', '|', '–'];
+const SIGNS: [char; 17] =
+    ['(', ')', '[', ']', '{', '}', ',', ';', '\n', '/', '|', '–', '<', '>', '*', '+', '•'];
 
 /// A name without the parts that are about persons; None where it has no such part, or nothing
 /// else.
@@ -92,13 +35,19 @@ pub fn without_persons(cell: &str) -> Option<String> {
     let mut kept = String::new();
     let mut from = 0;
     let mut is_open = false;
-    let ends = starts.iter().skip(1).copied().chain([cell.len()]);
-    for (start, end) in starts.iter().copied().zip(ends) {
+    for (at, &start) in starts.iter().enumerate() {
+        let end = starts.get(at + 1).copied().unwrap_or(cell.len());
         let part = &cell[start..end];
-        if is_about_person(&cell[..start], part) {
+        let next = || {
+            let behind = starts.get(at + 2).copied().unwrap_or(cell.len());
+            cell[end..behind].trim_matches(is_edge)
+        };
+        let is_before_role = || is_role_alone(next()) && is_name_form(part.trim_matches(is_edge));
+        let is_rest_of_role = || from == start && is_role_alone(part.trim_matches(is_edge));
+        if is_about_person(&cell[..start], part) || is_before_role() || is_rest_of_role() {
             kept += cell.get(from..start).unwrap_or_default();
             from = end;
-            is_open |= part.starts_with('(');
+            is_open = (is_open || part.starts_with('(')) && !part.ends_with(')');
         } else if is_open && part.starts_with(')') {
             // The bracket before it was cut.
             kept += cell.get(from..start).unwrap_or_default();
@@ -110,10 +59,19 @@ pub fn without_persons(cell: &str) -> Option<String> {
         return None;
     }
     kept += &cell[from..];
-    let bare =
-        without_empty_brackets(&kept).trim_end_matches(|c| is_edge(c) && c != ')').to_owned();
-    let bare = if bare.contains('(') { bare } else { bare.trim_end_matches(')').trim().to_owned() };
-    (!bare.is_empty()).then_some(bare)
+    let bare = without_empty_brackets(&kept);
+    let bare = bare.trim_end_matches(is_edge_but_bracket);
+    let bare = bare.strip_suffix('.').filter(|bare| !is_short_form(bare)).unwrap_or(bare);
+    // `P. Bí thư` has started at its second word.
+    let bare = bare.strip_suffix(" P").unwrap_or(bare).trim_end_matches(is_edge_but_bracket);
+    let bare = bare.strip_suffix(" do").unwrap_or(bare);
+    let bare = if bare.contains('(') { bare } else { bare.trim_end_matches(')').trim() };
+    (!bare.is_empty()).then(|| bare.to_owned())
+}
+
+/// True for a text that ends with a word whose dot belongs to it: `Co., Ltd`.
+fn is_short_form(text: &str) -> bool {
+    matches!(&*fold(text.rsplit(' ').next().unwrap_or_default()), "ltd" | "co" | "jsc" | "corp")
 }
 
 /// Joins each part that is a sign or a role alone with the part after it: `phụ trách: đ/c Giả`.
@@ -126,6 +84,7 @@ fn join_roles(cell: &str, starts: &mut Vec<usize>) {
         let is_open = text.is_empty()
             || after_role(text) == Some("")
             || are_words_before_person(text)
+            || start == "ten "
             || ROLES.iter().any(|role| role.starts_with(&start));
         let is_joined = !is_first && !cell[from..at].contains(')') && is_open;
         is_first = false;
@@ -141,10 +100,14 @@ fn is_edge(c: char) -> bool {
     c.is_whitespace() || c == '-' || c == ':' || SIGNS.contains(&c)
 }
 
-/// Where the parts of a name start after its first one: at a sign, at a word of a role or at a
-/// number that starts with 0.
+fn is_edge_but_bracket(c: char) -> bool {
+    is_edge(c) && c != ')' || c == '_'
+}
+
+/// Where the parts of a name start after its first one: at a sign, at a word of a role, at a role
+/// before a colon or at a number that starts with 0.
 fn part_starts(cell: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
+    let (mut starts, mut is_sign) = (Vec::new(), Vec::new());
     if !may_have_parts(cell) {
         return starts;
     }
@@ -160,6 +123,17 @@ fn part_starts(cell: &str) -> Vec<usize> {
             || starts.is_empty() && is_number()
         {
             starts.push(at);
+            is_sign.push(SIGNS.contains(&c) || c == '-');
+        } else if c == ':' {
+            let last = is_sign.iter().rposition(|is_sign| *is_sign);
+            let from = last.map_or(0, |last| starts[last]);
+            if let Some(role) = role_before(&cell[from..at]) {
+                // A word of it may have started a part: `P. Bí thư:`.
+                starts.retain(|start| *start < from + role);
+                is_sign.truncate(starts.len());
+                starts.push(from + role);
+                is_sign.push(false);
+            }
         }
         is_word_start = c == ' ' || c == '.';
     }
@@ -170,7 +144,10 @@ fn part_starts(cell: &str) -> Vec<usize> {
 /// tells that it has one alone.
 fn may_have_parts(cell: &str) -> bool {
     let is_sign = |byte: u8| {
-        matches!(byte, b'('..=b')' | b'[' | b'{' | b',' | b';' | b'\n' | b'/' | b'|' | 0xe2)
+        matches!(
+            byte,
+            b'('..=b',' | b'[' | b'{' | b':'..=b'>' | b'\n' | b'/' | b'|' | 0xe2
+        )
     };
     let mut before = b'x';
     cell.bytes().enumerate().any(|(at, byte)| {
@@ -180,64 +157,66 @@ fn may_have_parts(cell: &str) -> bool {
     })
 }
 
-/// True if a text starts with the first word of a role.
-fn is_role_word(text: &str) -> bool {
-    BY_FIRST_WORD.contains_key(&text[..first_word_end(text)])
-}
-
-fn first_word_end(text: &str) -> usize {
-    let is_end = |byte: u8| matches!(byte, b' ' | b':' | b'.' | b'\n');
-    text.bytes().position(is_end).unwrap_or(text.len())
-}
-
-/// Whether a text may start with a role or, at the first word of one, with a person's name: `Điện
-/// thoại`, but not `Điện tử`. The text has no other letters than those of [`is_plainly_plain`].
-///
-/// [`is_plainly_plain`]: crate::domain::is_plainly_plain
-pub fn may_start_role(text: &str) -> bool {
-    let end = first_word_end(text);
-    BY_FIRST_WORD.get(&text[..end]).is_some_and(|next| {
-        let mut words = text[end..].split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
-        let word = words.next().map(fold).unwrap_or_default();
-        // Whoever has the usual middle word of names has a name: `Phó Thị Giả`.
-        next.is_empty() || next.contains(&&*word) || matches!(&*word, "thi" | "van")
-    })
-}
-
 /// True if a part of a name, with the sign before it, is about a person.
 fn is_about_person(before: &str, part: &str) -> bool {
-    let is_in_brackets = part.starts_with(['(', '[', '{']);
+    let is_line = part.starts_with('\n');
     let text = part.trim_matches(is_edge);
     if text.is_empty() {
         return false;
     }
+    let folded = fold(before);
+    let goes_on = || folded.rsplit(' ').next().is_some_and(|w| BEFORE_NAMESAKES.contains(&w));
     if let Some(rest) = after_role(text) {
         let folded = fold(text);
         let is_title = text.contains(':')
             || folded.starts_with("d c ")
             || folded.starts_with("dong chi ") && rest.starts_with(char::is_uppercase);
-        let is_alone = is_title && !rest.is_empty();
-        return is_alone || holds_name(rest) || holds_number(rest) || text.contains('@');
+        if is_title && !rest.is_empty() || holds_number(rest) || text.contains('@') {
+            return true;
+        }
+        let has_sign = part.starts_with(|c| c == '-' || SIGNS.contains(&c))
+            || before.trim_end().ends_with(':');
+        // `Công ty CP BT Hòa Phát`.
+        let is_short = !has_sign && text.starts_with("BT");
+        return if is_short {
+            likeness(rest) >= Likeness::Short && !goes_on()
+        } else {
+            let is_word = folded.starts_with("bi thu") || folded.find(' ') > Some(2);
+            holds_name(rest) || (is_word || has_sign) && is_name_form(rest)
+        };
+    }
+    if let Some((label, value)) = text.split_once(':') {
+        let is_label = LABELS.contains(&&*fold(label));
+        let is_name = likeness(value) >= Likeness::Short || is_label && is_name_form(value.trim());
+        let own = fold(label);
+        let goes_on = own.rsplit(' ').next().is_some_and(|w| BEFORE_NAMESAKES.contains(&w));
+        if is_name && (is_label || !goes_on) {
+            return true;
+        }
     }
     let has_letters = text.chars().any(char::is_alphabetic);
-    let least = if is_in_brackets { Likeness::Short } else { Likeness::Certain };
-    let folded = fold(before);
-    likeness(text) >= least && !OWNED.contains(&folded.trim())
+    let is_apart = part.starts_with(['(', '[', '{']) || is_line && !goes_on();
+    let least = if is_apart { Likeness::Short } else { Likeness::Certain };
+    likeness(text) >= least && !OWNED.contains(&folded.trim()) && !(is_line && goes_on())
         || is_person_behind_words(text)
         || !has_letters && holds_number(text)
         || text.contains('@') && text.contains('.')
 }
 
-/// What follows the word of a role that a folded text starts with.
-fn after_role(text: &str) -> Option<&str> {
-    let folded = fold(text);
-    let role = ROLES.iter().find(|role| begins_with_words(&folded, role))?;
-    let mut rest = text;
-    for _ in role.split(' ') {
-        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-        rest = rest.trim_start_matches(char::is_alphanumeric);
-    }
-    Some(rest.trim_start_matches(|c: char| !c.is_alphanumeric()))
+/// True if a text has the form of a name and no word of a unit.
+fn is_name_form(text: &str) -> bool {
+    const OTHERS: [&str; 6] = ["phong", "ban", "to", "xuong", "doi", "khoi"];
+    let is_of_unit = || {
+        let folded = fold(text);
+        let mut words = NOT_OF_PERSONS.iter().chain(&OF_UNITS).chain(&OTHERS);
+        words.any(|own| has_words(&folded, own))
+    };
+    let is_part = |part: &str| part.starts_with(char::is_uppercase);
+    let words = text.split_whitespace().count();
+    (2..=5).contains(&words)
+        && text.split_whitespace().all(is_part)
+        && !text.contains(|c: char| !c.is_alphabetic() && !matches!(c, ' ' | '.' | '\''))
+        && !is_of_unit()
 }
 
 /// True if a text holds a person's name, alone or among other words: `50 do Trần Văn Giả nộp`.
@@ -281,6 +260,7 @@ fn without_empty_brackets(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::cells::person_role::{FIRST_WORDS, may_start_role};
 
     #[test]
     fn a_part_that_is_a_name_may_start_at_the_word_of_a_role() {
@@ -316,6 +296,20 @@ mod tests {
             ("Hoàng Long (Giám đốc: Thân Thị Ảnh)", "Hoàng Long"),
             ("Chi bộ Cty Hai (Giáp Vờ)", "Chi bộ Cty Hai"),
             ("Chi bộ Cty Hai (Khúc Thị Ảnh)", "Chi bộ Cty Hai"),
+            ("Chi bộ Hai\nBT: Tanaka Ảnh", "Chi bộ Hai"),
+            ("Chi bộ Hai\nBT Thân Ảnh", "Chi bộ Hai"),
+            ("Chi bộ Hai\nThân Ảnh", "Chi bộ Hai"),
+            ("Chi bộ Hai BT: Tanaka Ảnh", "Chi bộ Hai"),
+            ("Chi bộ Hai. B.thư: Tanaka Ảnh", "Chi bộ Hai"),
+            ("Chi bộ Hai (Tanaka Ảnh - Bí thư)", "Chi bộ Hai"),
+            ("Chi bộ Hai\nTanaka Ảnh - Bí thư chi bộ", "Chi bộ Hai"),
+            ("Chi bộ Hai - Tanaka Ảnh (P. Bí thư)", "Chi bộ Hai"),
+            ("Chi bộ Hai, Bí thư Tanaka Ảnh", "Chi bộ Hai"),
+            ("Chi bộ Hai\nHọ tên Bí thư: Tanaka Ảnh", "Chi bộ Hai"),
+            ("Chi bộ Hai Người đứng đầu: Tanaka Ảnh", "Chi bộ Hai"),
+            ("Chi bộ Hai do đ/c Tanaka Ảnh làm Bí thư", "Chi bộ Hai"),
+            ("Chi bộ Hai BT Thân Ảnh", "Chi bộ Hai"),
+            ("Chi bộ THPT\nThân Ảnh\nBT: Tanaka Ảnh", "Chi bộ THPT Thân Ảnh"),
         ] {
             let cut = without_persons(cell);
             let cut = cut.map(|cut| cut.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -338,6 +332,14 @@ mod tests {
             "Công ty X (0101234567)",
             "Chi bộ Công ty X (2400123456-001)",
             "Trần Văn Giả - Chi bộ Kho",
+            "Chi bộ Công ty TNHH\nThân Thị Ảnh",
+            "Chi bộ Trường THPT\nNguyễn Văn Cừ",
+            "Công ty CP BT Hòa Phát",
+            "Công ty CP BT Thân Ảnh",
+            "Chi bộ: Hoàng Long",
+            "Chi bộ Hai (Địa chỉ: Quang Châu)",
+            "Chi bộ Hai (Công ty: Thân Ảnh)",
+            "Chi bộ Hai\nCông ty Hoàng Long",
         ] {
             assert_eq!(without_persons(cell), None, "{cell}");
         }

@@ -2,8 +2,9 @@
 //! finds nothing in them.
 
 use crate::domain::is_plain;
-use crate::ingest::cells::person_in_name::{may_start_role, without_persons};
+use crate::ingest::cells::person_in_name::without_persons;
 use crate::ingest::cells::person_name::{Likeness, likeness};
+use crate::ingest::cells::person_role::may_start_role;
 use crate::ingest::cells::{has_lost_letters, is_no_text, is_sub_committee_kind};
 use crate::ingest::decode::escapes::has_escape;
 
@@ -41,8 +42,8 @@ const BYTES: [Byte; 256] = {
             b'.' => Byte::Dot,
             b'B' | b'b' | b'P' | b'p' | b'G' | b'g' | b'T' | b'N' | b'n' | b'L' | b'l' | b'C'
             | b'c' | b'S' | b's' | 0xc4 | b'-' | b'0' => Byte::Initial,
-            b'(' | b')' | b'[' | b'{' | b',' | b';' | b'/' | b'|' | b'@' | b'?' | b'_' | b'&'
-            | b'<' | b'\\' => Byte::Sign,
+            b'(' | b')' | b'[' | b'{' | b',' | b':' | b';' | b'*' | b'+' | b'>' | b'/' | b'|'
+            | b'@' | b'?' | b'_' | b'&' | b'<' | b'\\' => Byte::Sign,
             b'!'..=b'~' | 0x80..=0xbf | 0xc3..=0xc8 => Byte::Other,
             0xc9 | 0xe1 => Byte::Lead,
             _ => Byte::Sign,

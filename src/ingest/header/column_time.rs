@@ -101,6 +101,40 @@ pub fn names_part(path: &[&str]) -> bool {
     part.is_some_and(|period| period != Period::YEAR)
 }
 
+/// The months that headings name as a part of a year, a bit each: `Quý I`, `6 tháng cuối năm`.
+pub fn months(path: &[&str]) -> Option<u16> {
+    path.iter().rev().find_map(|heading| months_in(&fold(heading)))
+}
+
+fn months_in(folded: &str) -> Option<u16> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let span = |from: u32, to: u32| ((1 << to) - (1 << (from - 1))) as u16;
+    let quarter = |word: &str| {
+        let all = [["i", "1"], ["ii", "2"], ["iii", "3"], ["iv", "4"]];
+        let at = all.iter().position(|own| own.contains(&word))? as u32;
+        Some(span(3 * at + 1, 3 * at + 3))
+    };
+    let number = |word: &str| word.parse::<u32>().ok().filter(|n| (1..=12).contains(n));
+    let is_last = has_words(folded, "cuoi nam") || has_words(folded, "cuoi");
+    words.iter().enumerate().find_map(|(at, word)| {
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        match (*word, next) {
+            ("quy" | "qui", next) => quarter(next),
+            ("nua", "dau") => Some(span(1, 6)),
+            ("nua", "cuoi") => Some(span(7, 12)),
+            (months, "thang") => {
+                let months = if months == "sau" { 6 } else { number(months)? };
+                Some(if is_last { span(13 - months, 12) } else { span(1, months) })
+            }
+            ("thang", month) => number(month).map(|month| span(month, month)),
+            (word, _) => word.strip_prefix('q').and_then(quarter).or_else(|| {
+                let month = number(word.strip_prefix('t')?)?;
+                Some(span(month, month))
+            }),
+        }
+    })
+}
+
 /// The years of some headings, as they are and folded.
 fn years_in(path: &[Cow<str>], folded: &[String]) -> Years {
     let of_path: Vec<Year> = path.iter().flat_map(|heading| years::all(heading)).collect();

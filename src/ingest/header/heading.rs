@@ -254,9 +254,11 @@ fn result_of_admission(folded: &str) -> Option<Field> {
 /// True if a folded heading has no other words than those of admission: `Số quần chúng được kết nạp
 /// Đảng`.
 fn is_admission(folded: &str) -> bool {
-    const WORDS: [&str; 18] = [
+    const WORDS: [&str; 41] = [
         "so", "ts", "tong", "quan", "chung", "qc", "uu", "tu", "duoc", "da", "moi", "ket", "nap",
-        "vao", "dang", "dv", "nguoi", "luong",
+        "vao", "dang", "dv", "nguoi", "luong", // Periods.
+        "thang", "nam", "dau", "cuoi", "quy", "trong", "nua", "1", "2", "3", "4", "6", "9", "12",
+        "i", "ii", "iii", "iv", "q1", "q2", "q3", "q4", "ca",
     ];
     folded.split(' ').all(|word| WORDS.contains(&word))
 }

@@ -1,7 +1,8 @@
 //! The layout of a table: where its header is and what its columns are.
 
 use super::ticks::{is_mark, is_tick, is_unticked};
-use crate::domain::{CountField, Field, Meaning, Table, ZoneKind, clean, fold, is_dash};
+use crate::domain::{CountField, Field, Meaning, OF_MERGED, Table, ZoneKind, clean, fold, is_dash};
+use crate::ingest::cells;
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::cells::zone_name;
@@ -121,6 +122,8 @@ pub struct JoinedColumn {
     pub read: usize,
     /// The kind of the zones whose cells do not say it.
     pub of_zones: Option<ZoneKind>,
+    /// It has the count of another part of the year, which is added.
+    pub is_added: bool,
 }
 
 impl JoinedColumn {
@@ -197,6 +200,17 @@ impl HoldsExcellent {
         [CountField::Good, CountField::BranchesGood]
             .into_iter()
             .filter_map(move |good| Some((good, self.excellent_in(good)?)))
+    }
+}
+
+/// A count with that of another part of the year. What is no number stays, so that it is found.
+fn with_part<'c>(count: &Cow<'c, str>, part: &Cow<'c, str>) -> Cow<'c, str> {
+    let number = |cell: &str| cells::number_and_share(cell).or(is_dash(cell).then_some(0));
+    match (number(count), number(part)) {
+        _ if count.is_empty() => part.clone(),
+        (Some(count), Some(part)) => count.saturating_add(part).to_string().into(),
+        (Some(_), None) => part.clone(),
+        (None, _) => count.clone(),
     }
 }
 
@@ -293,12 +307,18 @@ impl Layout {
                 if name_columns.contains(&at) {
                     names.push((at, clean(cell)));
                 }
-                if is_dropped(at) { Cow::Borrowed("") } else { clean(cell) }
+                if is_dropped(at) || self.is_count_of_other(at, cell) {
+                    Cow::Borrowed("")
+                } else {
+                    clean(cell)
+                }
             })
             .collect();
         for (column, cell) in joined.iter().filter(|(_, cell)| !cell.is_empty()) {
-            if let Some(read) = cleaned.get_mut(column.read).filter(|c| c.is_empty() || is_dash(c))
-            {
+            let Some(read) = cleaned.get_mut(column.read) else { continue };
+            if column.is_added {
+                *read = with_part(read, cell);
+            } else if read.is_empty() || is_dash(read) {
                 *read = column.value(cell);
             }
         }
@@ -324,6 +344,16 @@ impl Layout {
             cleaned[levels.name] = name;
         }
         cleaned
+    }
+
+    /// True for a count that is merged over several units, in another one than the first: it is of
+    /// all together and counted once.
+    fn is_count_of_other(&self, column: usize, cell: &str) -> bool {
+        let count = |meaning: &Meaning| match meaning {
+            Meaning::Field(field) => CountField::of(*field),
+            _ => None,
+        };
+        cell.ends_with(OF_MERGED) && self.columns.get(column).and_then(count).is_some()
     }
 
     /// True if the cell of a row's zone is of several ticked columns.

@@ -3,11 +3,12 @@
 
 use super::choice::{self, Standing};
 use super::column_cells::{are_counts, are_mostly, has_values, is_filled, is_of_kind};
+use super::column_time;
 use super::columns::leave_out;
 use super::folding::fold_heading;
 use super::heading::is_of_branch;
 use super::layout::{HeadRow, JoinedColumn, Layout};
-use super::ticks::is_mark;
+use super::ticks::{is_mark, is_unticked};
 use crate::domain::{CountField, Field, Meaning, ZoneKind, begins_with_words, fold, has_words};
 use crate::ingest::cells::{is_legal_form, ownership_word, zone_name};
 use rustc_hash::FxHashMap;
@@ -18,6 +19,7 @@ const MOST_JOINED: usize = 8;
 /// Reads of two such columns the one with the values, and both where no row fills both.
 pub fn resolve(layout: &mut Layout, paths: &[Vec<&str>], data: &[HeadRow]) {
     prefer_own(layout, paths);
+    add_parts_of_year(layout, paths);
     // A sheet may have thousands of columns under one heading.
     let mut of_heading: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     if !layout.rivals.is_empty() {
@@ -50,6 +52,7 @@ pub fn resolve(layout: &mut Layout, paths: &[Vec<&str>], data: &[HeadRow]) {
     let joined = |column: usize| layout.joined.iter().any(|joined| joined.column == column);
     layout.rivals.retain(|(column, _)| !joined(*column));
     join_ratings_by_kind(layout, data);
+    read_ticks_by_kind(layout, data);
     leave_out_marks(layout, data);
     name_zones(layout, data);
 }
@@ -167,6 +170,8 @@ fn surety(field: Field, heading: &str) -> u8 {
         Field::Parent if has(&["co so", "dbcs", "tccsd", "truc thuoc"]) => 2,
         Field::Parent if has(&["dang bo", "dang uy", "cap tren"]) => 1,
         Field::Name if has(&["tcd", "tccsd", "dang bo", "chi bo"]) => 1,
+        // A title may be given beside the rating.
+        Field::Rating if !has(&["danh hieu"]) => 1,
         _ => 0,
     }
 }
@@ -202,6 +207,33 @@ fn are_apart(data: &[HeadRow], column: usize, other: usize) -> bool {
     !data.iter().any(|row| is_filled(row, column) && is_filled(row, other))
 }
 
+/// True if no row fills both of two columns with different values.
+fn are_apart_or_alike(data: &[HeadRow], column: usize, other: usize) -> bool {
+    let is_other = |row: &HeadRow| {
+        is_filled(row, column)
+            && is_filled(row, other)
+            && fold(&row.cells[column]) != fold(&row.cells[other])
+    };
+    !data.iter().any(is_other)
+}
+
+/// True if most rows tick one of the first columns of some pairs or one of the second ones, not
+/// both: sums and headings fill all.
+fn are_blocks_apart(data: &[HeadRow], pairs: &[(usize, usize)]) -> bool {
+    let (mut ones, mut both) = (0, 0);
+    for row in data {
+        let is_ticked =
+            |column: usize| row.cells.get(column).is_some_and(|cell| !is_unticked(cell));
+        let own = (
+            pairs.iter().any(|(column, _)| is_ticked(*column)),
+            pairs.iter().any(|(_, read)| is_ticked(*read)),
+        );
+        ones += usize::from(own.0 != own.1);
+        both += usize::from(own.0 && own.1);
+    }
+    !pairs.is_empty() && ones > both
+}
+
 /// Reads a column where the one of its field is empty.
 fn join(layout: &mut Layout, column: usize, read: usize) {
     let of_zones = match layout.columns[read] {
@@ -209,31 +241,100 @@ fn join(layout: &mut Layout, column: usize, read: usize) {
         _ => None,
     };
     layout.columns[column] = Meaning::Unused;
-    layout.joined.push(JoinedColumn { column, read, of_zones });
+    layout.joined.push(JoinedColumn { column, read, of_zones, is_added: false });
+}
+
+/// Adds up the counts of what happened in parts of a year, where no column has the whole: `Kết nạp
+/// 6 tháng đầu năm | Kết nạp 6 tháng cuối năm`. Parts that hold others are left out.
+fn add_parts_of_year(layout: &mut Layout, paths: &[Vec<&str>]) {
+    for field in [Field::Admitted, Field::AdmittedOwners, Field::AdmittedLeaders] {
+        let Some(read) = layout.column(field) else { continue };
+        let is_rival = |(_, heading): &&(usize, String)| *heading == layout.headings[read];
+        let rivals = layout.rivals.iter().filter(is_rival).map(|(column, _)| *column);
+        let parts = [read].into_iter().chain(rivals);
+        let mut parts: Vec<(usize, u16)> = parts
+            .filter_map(|column| Some((column, column_time::months(&paths[column])?)))
+            .collect();
+        if parts.len() < 2 || parts[0].0 != read {
+            continue;
+        }
+        parts.sort_by_key(|(_, months)| months.count_ones());
+        let fine = apart(parts.iter());
+        let coarse = apart(parts.iter().rev());
+        let added = if coarse.0 & !fine.0 == 0 { fine.1 } else { coarse.1 };
+        let first = added[0];
+        layout.columns[read] = Meaning::Unknown;
+        layout.columns[first] = Meaning::Field(field);
+        layout.rivals.retain(|(column, _)| !parts.iter().any(|(part, _)| part == column));
+        for (column, _) in parts.iter().filter(|(column, _)| *column != first) {
+            if added.contains(column) {
+                layout.columns[*column] = Meaning::Unused;
+                let added =
+                    JoinedColumn { column: *column, read: first, of_zones: None, is_added: true };
+                layout.joined.push(added);
+            } else {
+                leave_out(layout, *column, first);
+            }
+        }
+    }
+}
+
+/// Those of some parts of a year that have no month of one before, with all their months.
+fn apart<'p>(parts: impl Iterator<Item = &'p (usize, u16)>) -> (u16, Vec<usize>) {
+    let (mut all, mut columns) = (0, Vec::new());
+    for (column, months) in parts.filter(|(_, months)| *months != 0) {
+        if all & months == 0 {
+            all |= months;
+            columns.push(*column);
+        }
+    }
+    (all, columns)
 }
 
 /// Joins the ratings of committees and those of cells: `Xếp loại đảng bộ | Xếp loại chi bộ`. In a
 /// list of branches a row has both, its own and its committee's.
 fn join_ratings_by_kind(layout: &mut Layout, data: &[HeadRow]) {
-    let names = |column: usize, words: &[&str]| {
-        let folded = fold_heading(&layout.headings[column]);
-        words.iter().any(|word| has_words(&folded, word))
-    };
-    let of_kind = |column: usize| {
-        if names_rater(&layout.headings[column]) {
-            return None;
-        }
-        let of = (names(column, &["dang bo", "dbcs"]), names(column, &["chi bo", "cbcs"]));
-        (of.0 != of.1).then_some(of.0)
-    };
     let is_pair = |(column, read): &(usize, usize)| {
         layout.columns[*read] == Meaning::Field(Field::Rating)
-            && of_kind(*column).zip(of_kind(*read)).is_some_and(|(one, other)| one != other)
-            && are_apart(data, *column, *read)
+            && are_of_kinds(layout, *column, *read)
+            && are_apart_or_alike(data, *column, *read)
     };
     let Some(at) = layout.choices.iter().position(is_pair) else { return };
     let (column, read) = layout.choices.remove(at);
     join(layout, column, read);
+}
+
+/// Reads the ticks of committees and those of cells where each has its own columns of levels.
+fn read_ticks_by_kind(layout: &mut Layout, data: &[HeadRow]) {
+    let is_pair = |(column, read): &&(usize, usize)| {
+        matches!(layout.columns[*read], Meaning::Tick(_)) && are_of_kinds(layout, *column, *read)
+    };
+    let pairs: Vec<(usize, usize)> = layout.choices.iter().filter(is_pair).copied().collect();
+    if are_blocks_apart(data, &pairs) {
+        for (column, read) in &pairs {
+            layout.columns[*column] = layout.columns[*read];
+        }
+        layout.choices.retain(|choice| !pairs.contains(choice));
+    }
+}
+
+/// True if one of two columns is of committees and the other of cells, or of all.
+fn are_of_kinds(layout: &Layout, column: usize, read: usize) -> bool {
+    let kind = |column: usize| {
+        let folded = fold_heading(&layout.headings[column]);
+        let names = |words: &[&str]| words.iter().any(|word| has_words(&folded, word));
+        let of = (names(&["dang bo", "dbcs"]), names(&["chi bo", "cbcs"]));
+        (of.0 != of.1 && !names_rater(&layout.headings[column])).then_some(of.0)
+    };
+    let path = [layout.headings[column].as_str()];
+    let is_plain = || {
+        choice::standing(Field::Rating, &path) == Standing::Plain && !column_time::names_part(&path)
+    };
+    match (kind(column), kind(read)) {
+        (Some(one), Some(other)) => one != other,
+        (None, Some(true)) => is_plain(),
+        _ => false,
+    }
 }
 
 /// Leaves a column out that ticks the units in a zone and does not name it: `Trong KCN`.

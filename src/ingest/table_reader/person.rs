@@ -52,7 +52,7 @@ impl FileReader<'_, '_> {
             return self.ragged_row(line, Ragged::OpenQuote, "");
         }
         let mut all: Vec<Cow<'_, str>> = record.iter().map(|cell| clean(cell)).collect();
-        self.cut_persons(line, &mut all);
+        self.cut_persons(line, record, &mut all);
         join_label(&self.layout, &mut all);
         let beside = all.len() - self.without_remarks_beside(line, &all).len();
         all.truncate(all.len() - beside);

@@ -3,7 +3,9 @@
 
 use super::error_cells::EmptiedCells;
 use super::file_reader::FileReader;
-use crate::domain::{CountField, Field, FindingKind, HIDDEN_CELL, Meaning, Row, Table, fold};
+use crate::domain::{
+    CountField, Field, FindingKind, HIDDEN_CELL, Meaning, Row, Table, clean, fold,
+};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::person_in_name::has_form_of_short_name;
 use crate::ingest::cells::person_name::{Likeness, likeness};
@@ -12,6 +14,9 @@ use crate::ingest::cells::{self, person_in_name, unit_name};
 use crate::ingest::header::layout::HeadRow;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
+
+/// The line breaks within cells of texts and of workbooks.
+const LINE_ENDS: [char; 3] = ['\n', '\r', '\u{205f}'];
 
 impl FileReader<'_, '_> {
     /// Finds the columns most of whose first cells have the words of units or places, of ids most
@@ -69,16 +74,24 @@ impl FileReader<'_, '_> {
         places
     }
 
-    /// Cuts what is about persons from the names of units and places and from labels of groups.
-    pub(super) fn cut_persons(&mut self, line: u32, row: &mut [Cow<'_, str>]) {
+    /// Cuts what is about persons from the names of units and places and from labels of groups. The
+    /// cells as they are written show where their lines end.
+    pub(super) fn cut_persons(&mut self, line: u32, record: &[&str], row: &mut [Cow<'_, str>]) {
         for (column, cell) in row.iter_mut().enumerate() {
             let is_named = match self.layout.columns.get(column) {
                 Some(Meaning::Field(field)) => field.names_unit_or_place(),
                 Some(Meaning::Numbering) => true,
                 _ => false,
             };
-            if is_named && let Some(bare) = person_in_name::without_persons(cell) {
-                *cell = Cow::Owned(bare);
+            if !is_named {
+                continue;
+            }
+            let lines =
+                record.get(column).filter(|own| own.contains(LINE_ENDS) && clean(own) == *cell);
+            let own = lines.map(|own| own.trim().replace(LINE_ENDS, "\n"));
+            let own = own.as_deref().unwrap_or(cell);
+            if let Some(bare) = person_in_name::without_persons(own) {
+                *cell = Cow::Owned(clean(&bare).into_owned());
                 self.draft.facts.hidden.push((line, self.columns_before + column));
                 self.find_names_in(column, line);
             }

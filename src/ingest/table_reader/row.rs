@@ -36,7 +36,7 @@ impl FileReader<'_, '_> {
             return self.ragged_row(line, Ragged::OpenQuote, "");
         }
         let mut row = self.layout.cleaned(record.iter().copied());
-        self.cut_persons(line, &mut row);
+        self.cut_persons(line, record, &mut row);
         keep_first_of_repeated(&mut row);
         label::join_label(&self.layout, &mut row);
         let mut emptied = self.empty_cells_without_value(&mut row);

@@ -133,6 +133,9 @@ impl<'a> Value<'a> {
     }
 }
 
+/// A line break within a cell of a workbook: to the readers of cells a blank.
+pub const LINE_BREAK: char = '\u{205f}';
+
 /// Characters that a line or a text of cells cannot have.
 const fn is_reserved(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\0' | '\u{1a}')
@@ -154,6 +157,7 @@ fn write_text(text: &str, line: &mut String) {
             '\0' | '\u{1a}' => line.push('\u{1}'),
             // A row that was pasted into one cell shows where its cells were.
             '\t' => line.push_str("  "),
+            '\n' => line.push(LINE_BREAK),
             c if is_reserved(c) => line.push(' '),
             c => line.push(c),
         }
@@ -295,7 +299,7 @@ mod tests {
     #[test]
     fn a_text_stays_in_its_cell() {
         for (text, line) in [
-            ("Chi bộ\nMay", "Chi bộ May"),
+            ("Chi bộ\nMay", "Chi bộ\u{205f}May"),
             ("a\tb", "a  b"),
             ("\"A\" và \"B\"", "\"\"\"A\"\" và \"\"B\"\"\""),
             (" \"A\"", "\" \"\"A\"\"\""),

@@ -9,7 +9,7 @@
 use super::cell::{NumberForm, Value};
 use super::fault::{MAX_TEXT, fault};
 use super::merges::{MAX_COLUMNS, MAX_ROWS};
-use crate::domain::{Rating, Unreadable, WorkbookFault, clean, fold};
+use crate::domain::{OF_MERGED, Rating, Unreadable, WorkbookFault, clean, fold};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use crate::ingest::cells::person_name::is_full_name;
 use crate::ingest::cells::{is_number_but_year, known_rating};
@@ -259,10 +259,15 @@ impl SheetText {
         if !self.cells.iter().any(|cell| is_word(cell)) {
             return Ok(());
         }
+        let is_name = |cell: &String| is_word(cell) && known_rating(&clean(cell)).is_none();
+        let is_of_other = is_of_unit && self.cells.iter().any(is_name);
         for (range, value) in self.open.iter().filter(|(range, _)| range.start.0 < row) {
             let (from, to) = (range.start.1 as usize, range.end.1 as usize);
             let is_spread = filled >= FILLED && (!is_of_unit || !is_word(value));
             let to = if is_spread { to } else { from };
+            let is_marked = is_of_other && is_number_but_year(&clean(value));
+            let marked = is_marked.then(|| value.clone() + OF_MERGED);
+            let value = marked.as_ref().unwrap_or(value);
             fill(&mut self.cells, from, to, value, &mut self.room)?;
         }
         Ok(())
