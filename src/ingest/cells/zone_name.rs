@@ -52,6 +52,23 @@ pub fn kind_of_heading(heading: &str) -> Option<ZoneKind> {
     }
 }
 
+/// The kind that a cell is by itself, without a name: `KCN`, `Cụm công nghiệp`.
+pub fn kind_alone(cell: &str) -> Option<ZoneKind> {
+    let folded = fold(cell);
+    let is_one = |words: &[&str]| words.contains(&&*folded);
+    match (is_one(&PARK), is_one(&CLUSTER)) {
+        (true, _) => Some(ZoneKind::Park),
+        (_, true) => Some(ZoneKind::Cluster),
+        _ if folded == "khu" => Some(ZoneKind::Park),
+        _ => (folded == "cum").then_some(ZoneKind::Cluster),
+    }
+}
+
+/// True for a cell that says that the unit is outside any zone.
+pub fn is_outside(cell: &str) -> bool {
+    parse(cell).kind == ZoneKind::Outside
+}
+
 /// A name with the short form of a kind before it: `KCN Vân Trung`; as it is where there is none.
 pub fn with_kind(kind: ZoneKind, name: &str) -> String {
     match kind {

@@ -126,7 +126,8 @@ impl ChunkReader {
     pub fn new(layout: &Layout, delimiter: u8, width: usize, year: Option<Year>) -> Option<Self> {
         let table = layout.table.filter(|table| *table != Table::Enterprises)?;
         let has_paired_lines = layout.line_labels.is_some() || layout.is_split;
-        let has_values_elsewhere = !layout.ticked.is_empty() || !layout.joined.is_empty();
+        let has_values_elsewhere =
+            !layout.ticked.is_empty() || !layout.joined.is_empty() || layout.zone_kinds.is_some();
         if layout.is_people_list || has_values_elsewhere || has_paired_lines {
             return None;
         }

@@ -1,6 +1,6 @@
 //! The layout of a table: where its header is and what its columns are.
 
-use super::ticks::{is_mark, is_tick, is_unticked};
+use super::ticks::{is_choice, is_sign, is_unticked, keep_ticked};
 use crate::domain::{CountField, Field, Meaning, Table, ZoneKind, clean, fold, is_dash};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use crate::ingest::cells::unit_name::{self, Prefix};
@@ -88,6 +88,8 @@ pub struct Layout {
     pub ticked: Vec<TickedValues>,
     /// Columns whose cells are read where those of their field are empty.
     pub joined: Vec<JoinedColumn>,
+    /// The column of the kinds of the zones, where that of the zones has their names alone.
+    pub zone_kinds: Option<usize>,
     /// Columns of names, each of a level.
     pub name_levels: Option<NameLevels>,
     /// The column whose cells say which of a unit's lines a row is.
@@ -127,11 +129,18 @@ impl JoinedColumn {
     /// The value of its cell.
     fn value<'c>(&self, cell: &Cow<'c, str>) -> Cow<'c, str> {
         match self.of_zones {
-            Some(kind) if zone_name::parse(cell).kind == ZoneKind::Bare => {
-                zone_name::with_kind(kind, cell).into()
-            }
-            _ => cell.clone(),
+            Some(kind) => with_zone_kind(kind, cell),
+            None => cell.clone(),
         }
+    }
+}
+
+/// A zone with its kind, where its own name has none.
+fn with_zone_kind<'c>(kind: ZoneKind, zone: &Cow<'c, str>) -> Cow<'c, str> {
+    if zone_name::parse(zone).kind == ZoneKind::Bare {
+        zone_name::with_kind(kind, zone).into()
+    } else {
+        zone.clone()
     }
 }
 
@@ -210,7 +219,7 @@ fn are_no_ticks<'t, 'c: 't>(
     mut cells: impl Iterator<Item = &'t (usize, Cow<'c, str>)> + Clone,
 ) -> bool {
     cells.clone().count() == columns.len()
-        && cells.all(|(_, cell)| !is_unticked(cell) && !is_tick(cell))
+        && cells.all(|(_, cell)| !is_unticked(cell) && !is_sign(cell))
 }
 
 /// The value of the ticked column. Several ticks, and cells that are no ticks, give a text that is
@@ -220,12 +229,16 @@ fn ticked_value<'t, 'c: 't>(
     columns: &'t [(usize, String)],
     cells: impl Iterator<Item = &'t (usize, Cow<'c, str>)>,
 ) -> String {
+    let mut cells: Vec<_> = cells.collect();
+    keep_ticked(&mut cells, columns.len(), |(_, cell)| cell);
     let of_cell = |(at, cell): &'t (usize, Cow<'c, str>)| match &**cell {
-        cell if is_unticked(cell) => None,
-        cell if is_mark(cell) => columns.iter().find(|(c, _)| c == at).map(|(_, v)| v.as_str()),
-        cell => Some(cell),
+        cell if is_choice(cell) => {
+            let found = columns.binary_search_by_key(at, |(column, _)| *column);
+            found.map_or("", |found| &columns[found].1)
+        }
+        cell => cell,
     };
-    let values: Vec<&str> = cells.filter_map(of_cell).collect();
+    let values: Vec<&str> = cells.into_iter().map(of_cell).collect();
     match values.len() {
         // No word of an ownership has a tick.
         2.. if field == Field::Ownership => values.join(" x "),
@@ -279,6 +292,7 @@ impl Layout {
         let mut ticks: Vec<(usize, Cow<'r, str>)> = Vec::new();
         let mut names: Vec<(usize, Cow<'r, str>)> = Vec::new();
         let mut joined: Vec<(JoinedColumn, Cow<'r, str>)> = Vec::new();
+        let mut zone_kind = None;
         let name_columns = self.name_levels.as_ref().map_or(Vec::new(), NameLevels::columns);
         let mut cleaned: Vec<Cow<'r, str>> = row
             .into_iter()
@@ -290,6 +304,9 @@ impl Layout {
                 if let Some(column) = self.joined.iter().find(|joined| joined.column == at) {
                     joined.push((*column, clean(cell)));
                 }
+                if self.zone_kinds == Some(at) {
+                    zone_kind = zone_name::kind_alone(&clean(cell));
+                }
                 if name_columns.contains(&at) {
                     names.push((at, clean(cell)));
                 }
@@ -297,10 +314,16 @@ impl Layout {
             })
             .collect();
         for (column, cell) in joined.iter().filter(|(_, cell)| !cell.is_empty()) {
-            if let Some(read) = cleaned.get_mut(column.read).filter(|c| c.is_empty() || is_dash(c))
-            {
+            let is_none = |cell: &str| {
+                is_unticked(cell) || column.of_zones.is_some() && zone_name::is_outside(cell)
+            };
+            if let Some(read) = cleaned.get_mut(column.read).filter(|cell| is_none(cell)) {
                 *read = column.value(cell);
             }
+        }
+        let zone = zone_kind.and_then(|_| self.column(Field::Zone));
+        if let Some((kind, zone)) = zone_kind.zip(zone.and_then(|zone| cleaned.get_mut(zone))) {
+            *zone = with_zone_kind(kind, zone);
         }
         for ticked in &self.ticked {
             let TickedValues { columns, field } = ticked;

@@ -7,7 +7,7 @@ use super::columns::leave_out;
 use super::folding::fold_heading;
 use super::heading::is_of_branch;
 use super::layout::{HeadRow, JoinedColumn, Layout};
-use super::ticks::is_mark;
+use super::ticks::{is_mark, is_unticked};
 use crate::domain::{CountField, Field, Meaning, ZoneKind, begins_with_words, fold, has_words};
 use crate::ingest::cells::{is_legal_form, ownership_word, zone_name};
 use rustc_hash::FxHashMap;
@@ -42,7 +42,7 @@ pub fn resolve(layout: &mut Layout, paths: &[Vec<&str>], data: &[HeadRow]) {
         } else if layout.joined.len() < MOST_JOINED
             && is_of_words(field)
             && has_values(data, column)
-            && are_apart(data, column, read)
+            && are_apart(data, (column, read), field)
         {
             join(layout, column, read);
         }
@@ -50,8 +50,56 @@ pub fn resolve(layout: &mut Layout, paths: &[Vec<&str>], data: &[HeadRow]) {
     let joined = |column: usize| layout.joined.iter().any(|joined| joined.column == column);
     layout.rivals.retain(|(column, _)| !joined(*column));
     join_ratings_by_kind(layout, data);
+    use_zone_kinds(layout, data);
     leave_out_marks(layout, data);
     name_zones(layout, data);
+}
+
+/// Finds a column of the kinds of the zones beside that of their names: `Loại (KCN/CCN)`, `KCN hay
+/// CCN`. The zone may be read from it, by its heading; then the names are in another column.
+fn use_zone_kinds(layout: &mut Layout, data: &[HeadRow]) {
+    const PLACES: [&str; 4] = ["khu", "cum", "kcn", "ccn"];
+    const OTHERS: [&str; 3] = ["khu vuc", "khu pho", "khu dan cu"];
+    let is_zone_kind = |cell: &str| zone_name::kind_alone(cell).is_some();
+    let heading = |column: usize| fold_heading(&layout.headings[column]);
+    let is_of_places = |column: &usize| {
+        let meaning = layout.columns[*column];
+        let folded = heading(*column);
+        matches!(meaning, Meaning::Unknown | Meaning::Unused | Meaning::Field(Field::Zone))
+            && PLACES.iter().any(|place| has_words(&folded, place))
+            && !OTHERS.iter().any(|other| has_words(&folded, other))
+    };
+    let places: Vec<usize> =
+        (0..layout.columns.len()).filter(is_of_places).take(MOST_JOINED).collect();
+    let Some(kinds) = places.iter().copied().find(|column| {
+        are_mostly(data, *column, |cell| is_zone_kind(cell) || zone_name::is_outside(cell))
+            && data.iter().any(|row| row.cells.get(*column).is_some_and(|c| is_zone_kind(c)))
+    }) else {
+        return;
+    };
+    // The names are filled in where the kinds are.
+    let is_named = |row: &HeadRow, column: usize| {
+        is_filled(row, column)
+            && !is_zone_kind(&row.cells[column])
+            && row.cells[column].chars().any(char::is_alphabetic)
+    };
+    let are_names = |column: &usize| {
+        let mut rows =
+            data.iter().filter(|row| row.cells.get(kinds).is_some_and(|cell| is_zone_kind(cell)));
+        *column != kinds && rows.all(|row| is_named(row, *column))
+    };
+    let zone = layout.column(Field::Zone);
+    let names = zone.filter(are_names).or_else(|| places.iter().copied().find(are_names));
+    if let Some(names) = names {
+        if let Some(zone) = zone {
+            layout.columns[zone] = Meaning::Unused;
+        }
+        layout.columns[names] = Meaning::Field(Field::Zone);
+        layout.columns[kinds] = Meaning::Unused;
+        layout.zone_kinds = Some(kinds);
+        layout.joined.retain(|joined| joined.column != kinds && joined.read != kinds);
+        layout.rivals.retain(|(column, _)| *column != kinds && *column != names);
+    }
 }
 
 /// In a list of branches reads the column of the branch where the one that is read is of its
@@ -123,7 +171,7 @@ pub fn join_unheaded(layout: &mut Layout, data: &[HeadRow]) {
         if is_unheaded
             && has_values(data, column)
             && are_mostly(data, column, |cell| is_of_kind(cell, of_values))
-            && are_apart(data, column, read)
+            && are_apart(data, (column, read), field)
         {
             if column == layout.columns.len() {
                 layout.headings.push(String::new());
@@ -197,9 +245,15 @@ fn is_better(field: Field, data: &[HeadRow], column: usize, read: usize) -> bool
     }
 }
 
-/// True if no row fills both of two columns.
-fn are_apart(data: &[HeadRow], column: usize, other: usize) -> bool {
-    !data.iter().any(|row| is_filled(row, column) && is_filled(row, other))
+/// True if no row fills both of two columns of a field. Words for none do not count: `KCN | CCN`
+/// with `Không` in one of them.
+fn are_apart(data: &[HeadRow], (column, other): (usize, usize), field: Field) -> bool {
+    let has = |row: &HeadRow, column: usize| {
+        is_filled(row, column)
+            && !is_unticked(&row.cells[column])
+            && !(field == Field::Zone && zone_name::is_outside(&row.cells[column]))
+    };
+    !data.iter().any(|row| has(row, column) && has(row, other))
 }
 
 /// Reads a column where the one of its field is empty.
@@ -229,7 +283,7 @@ fn join_ratings_by_kind(layout: &mut Layout, data: &[HeadRow]) {
     let is_pair = |(column, read): &(usize, usize)| {
         layout.columns[*read] == Meaning::Field(Field::Rating)
             && of_kind(*column).zip(of_kind(*read)).is_some_and(|(one, other)| one != other)
-            && are_apart(data, *column, *read)
+            && are_apart(data, (*column, *read), Field::Rating)
     };
     let Some(at) = layout.choices.iter().position(is_pair) else { return };
     let (column, read) = layout.choices.remove(at);
