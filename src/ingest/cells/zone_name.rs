@@ -52,6 +52,11 @@ pub fn kind_of_heading(heading: &str) -> Option<ZoneKind> {
     }
 }
 
+/// True for a cell that says that the unit is outside any zone.
+pub fn is_outside(cell: &str) -> bool {
+    parse(cell).kind == ZoneKind::Outside
+}
+
 /// A name with the short form of a kind before it: `KCN Vân Trung`; as it is where there is none.
 pub fn with_kind(kind: ZoneKind, name: &str) -> String {
     match kind {

@@ -5,7 +5,7 @@ use super::column_numbers::is_column_numbers;
 use super::column_time;
 use super::folding::fold_heading;
 use super::layout::HeadRow;
-use super::ticks::{is_mark, is_tick, is_unticked};
+use super::ticks::{is_choice, is_sign, keep_ticked};
 use crate::domain::{
     DistrictName, Field, Kind, Ownership, Rating, ZoneKind, fold, has_words, is_dash,
 };
@@ -109,18 +109,19 @@ pub fn are_mostly_counts(data: &[HeadRow], column: usize) -> bool {
 
 /// True if most cells of a column that are not empty are figures or ticks.
 pub fn are_mostly_figures(data: &[HeadRow], column: usize) -> bool {
-    are_mostly(data, column, |cell| !cell.chars().any(char::is_alphabetic) || is_tick(cell))
+    are_mostly(data, column, |cell| !cell.chars().any(char::is_alphabetic) || is_sign(cell))
 }
 
-/// True if columns choose between values: in most rows that fill any of them, one alone is filled,
-/// with a mark. Sums of the ticks stand above or below.
+/// True if columns choose between values: in most rows that fill any of them, one alone is ticked.
+/// Sums of the ticks stand above or below.
 pub fn are_choices(data: &[HeadRow], columns: &[usize]) -> bool {
-    let filled = |row: &HeadRow| -> Vec<String> {
+    let mut rows: Vec<Vec<&String>> = Vec::new();
+    for row in data {
         let cells = columns.iter().filter_map(|column| row.cells.get(*column));
-        cells.filter(|cell| !is_unticked(cell)).cloned().collect()
-    };
-    let rows: Vec<Vec<String>> =
-        data.iter().map(filled).filter(|cells| !cells.is_empty()).collect();
-    let is_choice = |cells: &&Vec<String>| cells.len() == 1 && is_mark(&cells[0]);
-    columns.len() > 1 && rows.iter().filter(is_choice).count() * 2 > rows.len()
+        let mut cells: Vec<&String> = cells.collect();
+        keep_ticked(&mut cells, columns.len(), |cell| cell);
+        rows.extend((!cells.is_empty()).then_some(cells));
+    }
+    let has_one = |cells: &&Vec<&String>| cells.len() == 1 && is_choice(cells[0]);
+    columns.len() > 1 && rows.iter().filter(has_one).count() * 2 > rows.len()
 }

@@ -27,7 +27,7 @@ use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::rivals;
 use super::set_aside;
-use super::ticked_values::{find_ticked, name_ticked, use_ticked};
+use super::ticked_values::{find_ticked, name_owners, name_ticked, use_ticked};
 use super::votes::{is_of_votes, votes_under};
 use crate::domain::{Field, Meaning, Table, Year};
 use crate::ingest::cells::{self, periods};
@@ -128,6 +128,7 @@ fn read(
     let (mut meanings, earlier) = meanings_of(&paths, (above, file_year), data);
     let ticked = find_ticked(&paths, data);
     name_ticked(&mut meanings, &ticked);
+    name_owners(&mut meanings, &paths, data);
     let mut named = name_cells.columns_of_names(at + rows.len(), &meanings);
     named.extend(columns_of_parted_names(&paths, data));
     for column in &named {

@@ -1,6 +1,6 @@
 //! The layout of a table: where its header is and what its columns are.
 
-use super::ticks::{is_mark, is_tick, is_unticked};
+use super::ticks::{is_choice, is_sign, is_unticked, keep_ticked};
 use crate::domain::{CountField, Field, Meaning, OF_MERGED, Table, ZoneKind, clean, fold, is_dash};
 use crate::ingest::cells;
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
@@ -224,7 +224,7 @@ fn are_no_ticks<'t, 'c: 't>(
     mut cells: impl Iterator<Item = &'t (usize, Cow<'c, str>)> + Clone,
 ) -> bool {
     cells.clone().count() == columns.len()
-        && cells.all(|(_, cell)| !is_unticked(cell) && !is_tick(cell))
+        && cells.all(|(_, cell)| !is_unticked(cell) && !is_sign(cell))
 }
 
 /// The value of the ticked column. Several ticks, and cells that are no ticks, give a text that is
@@ -234,12 +234,16 @@ fn ticked_value<'t, 'c: 't>(
     columns: &'t [(usize, String)],
     cells: impl Iterator<Item = &'t (usize, Cow<'c, str>)>,
 ) -> String {
+    let mut cells: Vec<_> = cells.collect();
+    keep_ticked(&mut cells, columns.len(), |(_, cell)| cell);
     let of_cell = |(at, cell): &'t (usize, Cow<'c, str>)| match &**cell {
-        cell if is_unticked(cell) => None,
-        cell if is_mark(cell) => columns.iter().find(|(c, _)| c == at).map(|(_, v)| v.as_str()),
-        cell => Some(cell),
+        cell if is_choice(cell) => {
+            let found = columns.binary_search_by_key(at, |(column, _)| *column);
+            found.map_or("", |found| &columns[found].1)
+        }
+        cell => cell,
     };
-    let values: Vec<&str> = cells.filter_map(of_cell).collect();
+    let values: Vec<&str> = cells.into_iter().map(of_cell).collect();
     match values.len() {
         // No word of an ownership has a tick.
         2.. if field == Field::Ownership => values.join(" x "),
@@ -315,10 +319,13 @@ impl Layout {
             })
             .collect();
         for (column, cell) in joined.iter().filter(|(_, cell)| !cell.is_empty()) {
+            let is_none = |cell: &str| {
+                is_unticked(cell) || column.of_zones.is_some() && zone_name::is_outside(cell)
+            };
             let Some(read) = cleaned.get_mut(column.read) else { continue };
             if column.is_added {
                 *read = with_part(read, cell);
-            } else if read.is_empty() || is_dash(read) {
+            } else if is_none(read) {
                 *read = column.value(cell);
             }
         }

@@ -67,4 +67,4 @@ pub use people::{branch_of_group, branch_of_titles, is_list_of_people, unit_of_g
 pub use personal::looks_personal;
 pub use summary_form::is_summary_form;
 pub use synonyms::usual;
-pub use ticks::{is_unticked, may_be_tick};
+pub use ticks::{is_unticked, keep_ticked, may_be_tick};

@@ -44,7 +44,7 @@ pub fn resolve(layout: &mut Layout, paths: &[Vec<&str>], data: &[HeadRow]) {
         } else if layout.joined.len() < MOST_JOINED
             && is_of_words(field)
             && has_values(data, column)
-            && are_apart(data, column, read)
+            && are_apart(data, (column, read), field)
         {
             join(layout, column, read);
         }
@@ -126,7 +126,7 @@ pub fn join_unheaded(layout: &mut Layout, data: &[HeadRow]) {
         if is_unheaded
             && has_values(data, column)
             && are_mostly(data, column, |cell| is_of_kind(cell, of_values))
-            && are_apart(data, column, read)
+            && are_apart(data, (column, read), field)
         {
             if column == layout.columns.len() {
                 layout.headings.push(String::new());
@@ -202,9 +202,15 @@ fn is_better(field: Field, data: &[HeadRow], column: usize, read: usize) -> bool
     }
 }
 
-/// True if no row fills both of two columns.
-fn are_apart(data: &[HeadRow], column: usize, other: usize) -> bool {
-    !data.iter().any(|row| is_filled(row, column) && is_filled(row, other))
+/// True if no row fills both of two columns of a field. Words for none do not count: `KCN | CCN`
+/// with `Không` in one of them.
+fn are_apart(data: &[HeadRow], (column, other): (usize, usize), field: Field) -> bool {
+    let has = |row: &HeadRow, column: usize| {
+        is_filled(row, column)
+            && !is_unticked(&row.cells[column])
+            && !(field == Field::Zone && zone_name::is_outside(&row.cells[column]))
+    };
+    !data.iter().any(|row| has(row, column) && has(row, other))
 }
 
 /// True if no row fills both of two columns with different values.

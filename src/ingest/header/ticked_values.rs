@@ -2,15 +2,16 @@
 //! `Nhà nước | Ngoài Nhà nước | FDI` under `Loại hình doanh nghiệp`, `Đã có | Chưa có` under `Tổ
 //! chức đảng` or before these words. The heading of the ticked column is the value of the row.
 
-use super::column_cells::are_choices;
+use super::column_cells::{are_choices, is_of_kind};
 use super::column_numbers::is_column_numbers;
 use super::folding::fold_heading;
 use super::heading::HeadingMeaning;
 use super::heading_path::meaning_of_path;
 use super::layout::{HeadRow, Layout, TickedValues};
-use super::ticks::{is_mark, is_tick, is_unticked};
+use super::ticks::{is_choice, is_sign, is_tick, is_unticked, keep_ticked};
 use crate::domain::{Field, Kind, Meaning, ZoneKind, fold};
 use crate::ingest::cells::{self, ownership_word, zone_name};
+use std::collections::BTreeSet;
 
 /// The zones and the ownerships that ticks choose between. `paths` has the headings of each column,
 /// from top to bottom; `data` are the first rows below the header.
@@ -20,13 +21,11 @@ pub fn find_ticked(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<TickedValues> {
             let columns = paths.iter().enumerate();
             columns.filter_map(|(column, path)| Some((column, value(path)?)))
         };
-        let columns: Vec<(usize, String)> =
-            named().filter(|(column, _)| has_ticks(data, *column, &paths[*column])).collect();
+        let columns = used(&mut named(), |column| ticks_of(data, column, &paths[column]));
         if columns.len() > 1 && are_ticked(data, &columns) {
             return Some(TickedValues { field, columns });
         }
-        let columns: Vec<(usize, String)> =
-            named().filter(|(column, _)| has_marks(data, *column)).collect();
+        let columns = used(&mut named(), |column| marks_of(data, column));
         let places: Vec<usize> = columns.iter().map(|(column, _)| *column).collect();
         are_choices(data, &places).then_some(TickedValues { field, columns })
     };
@@ -62,6 +61,27 @@ pub fn name_ticked(meanings: &mut [Option<HeadingMeaning>], ticked: &[TickedValu
     }
 }
 
+/// Gives columns with the headings of owners that field where their cells are owners too, as no
+/// other column is of it: `Doanh nghiệp nhà nước | Doanh nghiệp ngoài nhà nước` over `Nhà nước |
+/// FDI`.
+pub fn name_owners(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<&str>], data: &[HeadRow]) {
+    let owner = Some(HeadingMeaning::Field(Field::Ownership));
+    if meanings.contains(&owner) {
+        return;
+    }
+    for (meaning, (column, path)) in meanings.iter_mut().zip(paths.iter().enumerate()) {
+        let are_owners = || {
+            let cells = data.iter().filter_map(|row| row.cells.get(column));
+            let cells = cells.filter(|cell| !is_unticked(cell));
+            let owners = cells.clone().filter(|cell| is_of_kind(cell, Field::Ownership));
+            owners.count() * 2 > cells.count()
+        };
+        if meaning.is_none() && ownership_of(path).is_some() && are_owners() {
+            *meaning = owner;
+        }
+    }
+}
+
 /// Reads the columns that a tick chooses between, where the first of them is the column of its
 /// field.
 pub fn use_ticked(layout: &mut Layout, ticked: Vec<TickedValues>) {
@@ -76,32 +96,74 @@ pub fn use_ticked(layout: &mut Layout, ticked: Vec<TickedValues>) {
     }
 }
 
-/// True if a column has ticks, and less other words than its headings again. Sums stand above or
-/// below the ticks, and the column's number.
-fn has_ticks(data: &[HeadRow], column: usize, headings: &[&str]) -> bool {
+/// What a column has of ticks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Ticked,
+    /// It has neither ticks nor words: no unit is of its value.
+    Empty,
+    Other,
+}
+
+/// The columns that are ticked, and the empty ones beside them: all units may be in one zone. A
+/// column with words beside the only one with ticks shows that these choose nothing.
+fn used(
+    named: &mut dyn Iterator<Item = (usize, String)>,
+    use_of: impl Fn(usize) -> Use,
+) -> Vec<(usize, String)> {
+    let all: Vec<(Use, (usize, String))> = named.map(|named| (use_of(named.0), named)).collect();
+    let count = |of: Use| all.iter().filter(|(own, _)| *own == of).count();
+    if count(Use::Ticked) == 0 || count(Use::Ticked) == 1 && count(Use::Other) > 0 {
+        return Vec::new();
+    }
+    all.into_iter().filter(|(own, _)| *own != Use::Other).map(|(_, named)| named).collect()
+}
+
+/// A column is ticked if it has ticks, and less other words than its headings again. Sums stand
+/// above or below the ticks, and the column's number.
+fn ticks_of(data: &[HeadRow], column: usize, headings: &[&str]) -> Use {
     let cells = || data.iter().filter_map(|row| row.cells.get(column));
     let is_word = |cell: &&String| {
         let is_heading = || headings.contains(&cell.as_str());
-        cell.chars().any(char::is_alphabetic) && !is_tick(cell) && !is_heading()
+        cell.chars().any(char::is_alphabetic)
+            && !is_sign(cell)
+            && !is_unticked(cell)
+            && !is_heading()
     };
-    cells().filter(|cell| is_tick(cell)).count() > cells().filter(is_word).count()
+    let words = cells().filter(is_word).count();
+    match cells().filter(|cell| is_sign(cell)).count() {
+        0 if words == 0 => Use::Empty,
+        signs if signs > words => Use::Ticked,
+        _ => Use::Other,
+    }
 }
 
-/// True if a column has marks, and less else.
-fn has_marks(data: &[HeadRow], column: usize) -> bool {
+/// A column is ticked if it has marks, and less else.
+fn marks_of(data: &[HeadRow], column: usize) -> Use {
     let rows = data.iter().filter(|row| !is_column_numbers(&row.cells, |_| false));
     let cells = rows.filter_map(|row| row.cells.get(column)).filter(|cell| !is_unticked(cell));
-    cells.clone().filter(|cell| is_mark(cell)).count() * 2 > cells.count()
+    let all = cells.clone().count();
+    match cells.filter(|cell| is_choice(cell)).count() {
+        0 if all == 0 => Use::Empty,
+        marks if marks * 2 > all => Use::Ticked,
+        _ => Use::Other,
+    }
 }
 
-/// True if most rows that fill any of some columns have a tick. The others are sums of the ticks
-/// or have the numbers of the columns.
+/// True if most rows that fill any of some columns tick one. The others are sums of the ticks or
+/// have the numbers of the columns. Letters that are no usual ticks are one letter: `A | B | C` are
+/// lots.
 fn are_ticked(data: &[HeadRow], columns: &[(usize, String)]) -> bool {
-    let has = |row: &&HeadRow, is: fn(&str) -> bool| {
-        columns.iter().any(|(column, _)| row.cells.get(*column).is_some_and(|cell| is(cell)))
-    };
-    let filled = data.iter().filter(|row| has(row, |cell| !is_unticked(cell))).count();
-    data.iter().filter(|row| has(row, is_tick)).count() * 2 > filled
+    let (mut filled, mut ticked, mut letters) = (0, 0, BTreeSet::new());
+    for row in data {
+        let cells = columns.iter().filter_map(|(column, _)| row.cells.get(*column));
+        let mut cells: Vec<&String> = cells.collect();
+        keep_ticked(&mut cells, columns.len(), |cell| cell);
+        filled += usize::from(!cells.is_empty());
+        ticked += usize::from(cells.iter().any(|cell| is_sign(cell)));
+        letters.extend(cells.into_iter().filter(|cell| is_sign(cell) && !is_tick(cell)));
+    }
+    ticked * 2 > filled && letters.len() < 2
 }
 
 /// The zone that a column's own heading names, below a heading of zones or with its kind.

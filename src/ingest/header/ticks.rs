@@ -1,29 +1,61 @@
-//! Ticks in cells: `x`, `✓`, `1`, `TRUE`.
+//! Ticks in cells: `x`, `✓`, `1`, `TRUE`, or any other sign that one form has.
 
 use crate::domain::{fold, is_dash};
+use std::cmp::{Ordering, Reverse};
 
 /// Cells that are ticks.
 const TICKS: [&str; 14] = ["x", "X", "✓", "✔", "√", "v", "V", "☑", "☒", "×", "●", "•", "■", "+"];
+
+/// Signs that tick, and those that tick or not, with those of Wingdings and Wingdings 2 as letters.
+const CHECKS: &str = "✓✔√☑✅vVüþPR";
+const CROSSES: &str = "xX×☒✗✘✕✖❌ûý";
+
+/// Those of them that never tick where a row has others.
+const NOTS: &str = "✗✘❌û";
 
 /// The words of a check box, and of who fills each column in, folded.
 const YES: [&str; 4] = ["true", "dung", "co", "yes"];
 const NO: [&str; 4] = ["false", "sai", "khong", "no"];
 
-/// True for a tick.
-pub fn is_tick(cell: &str) -> bool {
-    TICKS.contains(&cell)
+/// A cell without the brackets of a box: `[x]`.
+fn without_box(cell: &str) -> &str {
+    cell.trim_matches(['(', ')', '[', ']', ' '])
 }
 
-/// True for what ticks a column among others of which one is chosen: a tick, `1`, `TRUE`.
+/// True for a tick.
+pub fn is_tick(cell: &str) -> bool {
+    TICKS.contains(&without_box(cell))
+}
+
+/// True for a sign that may tick a column, whatever it is: `*`, `ü`.
+pub fn is_sign(cell: &str) -> bool {
+    sign(cell).is_some()
+}
+
+fn sign(cell: &str) -> Option<char> {
+    let mut chars = without_box(cell).chars();
+    // `?` and `_` are letters that were lost.
+    let is_lost = |first: char| matches!(first, '?' | '_' | '0'..='9');
+    let first = chars.next().filter(|first| !is_lost(*first) && !is_unticked(cell))?;
+    chars.next().is_none().then_some(first)
+}
+
+/// True for what ticks a column among others of which one is chosen, whatever its sign.
+pub fn is_choice(cell: &str) -> bool {
+    is_sign(cell) || is_mark(cell)
+}
+
+/// True for what ticks a column by itself: a tick, `1`, `TRUE`.
 pub fn is_mark(cell: &str) -> bool {
     is_tick(cell) || matches!(cell, "1" | "01") || is_word(cell, &YES)
 }
 
 /// True for a cell that leaves its column unticked.
 pub fn is_unticked(cell: &str) -> bool {
+    let cell = without_box(cell);
     cell.bytes().all(|byte| byte == b'0')
         || is_dash(cell)
-        || matches!(cell, "☐" | "□")
+        || matches!(cell, "☐" | "□" | "☐\u{fe0e}" | "¨" | "£")
         || is_word(cell, &NO)
 }
 
@@ -38,4 +70,74 @@ fn is_word(cell: &str, words: &[&str]) -> bool {
 pub fn may_be_tick(cell: &str) -> bool {
     const MOST: usize = 4;
     !is_unticked(cell) && cell.chars().count() <= MOST
+}
+
+/// Keeps of the cells of a row in `columns` columns that a tick chooses between those that tick
+/// theirs. Where a row has two signs, one of them is for no: `✔ | ✘ | ✘`.
+pub fn keep_ticked<T>(cells: &mut Vec<T>, columns: usize, text: impl Fn(&T) -> &str) {
+    cells.retain(|cell| !is_unticked(text(cell)));
+    let signs: Vec<char> = cells.iter().filter_map(|cell| sign(text(cell))).collect();
+    let Some(first) = signs.first().filter(|_| columns > 1 && signs.len() == cells.len()) else {
+        return;
+    };
+    let is_not = |sign: &char| NOTS.contains(*sign);
+    let other = signs.iter().find(|sign| *sign != first);
+    if signs.len() < columns && !(other.is_some() && signs.iter().any(is_not)) {
+        return;
+    }
+    // A check ticks, else the sign that is there once, else the cross.
+    let times = |sign: char| signs.iter().filter(|other| **other == sign).count();
+    let rank = |sign: char| match sign {
+        sign if CHECKS.contains(sign) => 2,
+        sign if CROSSES.contains(sign) => 1,
+        _ => 0,
+    };
+    let no = match other {
+        Some(other) if signs.iter().all(|sign| sign == first || sign == other) => {
+            let key = |sign: char| (rank(sign) / 2, Reverse(times(sign)), rank(sign));
+            match key(*first).cmp(&key(*other)) {
+                Ordering::Greater => *other,
+                Ordering::Less => *first,
+                Ordering::Equal => return,
+            }
+        }
+        None if is_not(first) => *first,
+        _ => return,
+    };
+    cells.retain(|cell| sign(text(cell)) != Some(no));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_with_two_signs_has_one_for_no() {
+        for (row, ticked) in [
+            ("✔ ✘ ✘", "✔"),
+            ("✘ ✘ ✔", "✔"),
+            ("✔ ✘ -", "✔"),
+            ("✘ ✘ ✘", ""),
+            ("x o o", "x"),
+            ("o x", "x"),
+            ("× ○ ×", "○"),
+            ("ü û û û", "ü"),
+            ("[x] [] []", "[x]"),
+            ("☒ ☐ ☐", "☒"),
+            ("☒ ☑ ☒", "☑"),
+            ("- * 0", "*"),
+            // Two ticks.
+            ("x x -", "x x"),
+            ("x v -", "x v"),
+            ("x x x", "x x x"),
+            ("✔ ✔ ✘", "✔ ✔"),
+            ("X x", "X x"),
+            ("1 2 3", "1 2 3"),
+        ] {
+            let mut cells: Vec<&str> = row.split(' ').collect();
+            let columns = cells.len();
+            keep_ticked(&mut cells, columns, |cell| cell);
+            assert_eq!(cells.join(" "), ticked, "{row}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::file_reader::RowFindings;
 use super::unit_cells::shown_odd;
 use crate::domain::{Field, FindingKind, Meaning, Rating, TextPool, UnitRow};
-use crate::ingest::header::is_unticked;
+use crate::ingest::header::keep_ticked;
 use crate::ingest::header::layout::Layout;
 use std::borrow::Cow;
 
@@ -15,22 +15,20 @@ pub fn read_ticks(
     unit: &mut UnitRow,
     findings: &mut RowFindings,
 ) {
-    let mut ticked = None;
+    let mut ticked: Vec<(usize, Rating, &str)> = Vec::new();
     for (column, meaning) in layout.columns.iter().enumerate() {
         let Meaning::Tick(rating) = meaning else { continue };
-        let cell = row.get(column).map_or("", AsRef::as_ref);
-        if is_unticked(cell) {
-            continue;
-        }
-        if ticked.is_some() {
+        ticked.push((column, *rating, row.get(column).map_or("", AsRef::as_ref)));
+    }
+    let columns = ticked.len();
+    keep_ticked(&mut ticked, columns, |(_, _, cell)| cell);
+    match ticked[..] {
+        [] => {}
+        [(_, rating, _)] => unit.rating = rating,
+        [_, (column, _, cell), ..] => {
             unit.rating = Rating::Bad;
             unit.odd.push((Field::Rating, texts.intern(shown_odd(cell, true))));
             findings.push((FindingKind::UnknownRating(None), column));
-            return;
         }
-        ticked = Some(*rating);
-    }
-    if let Some(rating) = ticked {
-        unit.rating = rating;
     }
 }
