@@ -29,6 +29,8 @@ mod number;
 mod ownership;
 mod place_names;
 mod rating;
+mod rating_remark;
+mod rating_words;
 mod shown_cell;
 mod words;
 

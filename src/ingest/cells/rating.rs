@@ -1,64 +1,10 @@
 //! Ratings, and the reasons of units that were not rated.
 
 use super::abbreviations::shorten;
+use super::rating_remark;
+use super::rating_words::{RATINGS, SHORT_RATINGS, without_slips};
 use super::words::{look_up, nearest, without_number};
-use crate::domain::{
-    FindingKind, Rating, UnratedReason, begins_with_words, fold, has_words, is_dash,
-};
-
-/// The words of the ratings, folded.
-const RATINGS: &[(&str, Rating)] = &[
-    ("hoan thanh xuat sac nhiem vu", Rating::Excellent),
-    ("htxsnv", Rating::Excellent),
-    ("xuat sac", Rating::Excellent),
-    ("excellent", Rating::Excellent),
-    ("hoan thanh tot nhiem vu", Rating::Good),
-    ("httnv", Rating::Good),
-    ("tot", Rating::Good),
-    ("good", Rating::Good),
-    ("hoan thanh nhiem vu", Rating::Satisfactory),
-    ("htnv", Rating::Satisfactory),
-    ("satisfactory", Rating::Satisfactory),
-    ("satisf", Rating::Satisfactory),
-    ("khong hoan thanh nhiem vu", Rating::Unsatisfactory),
-    ("khtnv", Rating::Unsatisfactory),
-    ("khong hoan thanh", Rating::Unsatisfactory),
-    ("unsatisfactory", Rating::Unsatisfactory),
-    ("unsatisf", Rating::Unsatisfactory),
-    ("unrated", Rating::Unrated),
-];
-
-/// Ratings that mix full and short words (`HT xuất sắc NV`), as [`shorten`] returns them, and slips
-/// that can be one rating only.
-const SHORT_RATINGS: &[(&str, Rating)] = &[
-    ("ht xs nv", Rating::Excellent),
-    ("ht xs", Rating::Excellent),
-    ("xs nv", Rating::Excellent),
-    ("xs", Rating::Excellent),
-    ("ht nv xs", Rating::Excellent),
-    ("htsxnv", Rating::Excellent),
-    ("htxnsv", Rating::Excellent),
-    ("hxtsnv", Rating::Excellent),
-    ("thxsnv", Rating::Excellent),
-    ("htxnv", Rating::Excellent),
-    ("htxxnv", Rating::Excellent),
-    ("htxsvn", Rating::Excellent),
-    ("htxssnv", Rating::Excellent),
-    ("ht tot nv", Rating::Good),
-    ("ht tot", Rating::Good),
-    ("tot nv", Rating::Good),
-    ("ht nv tot", Rating::Good),
-    ("htttnv", Rating::Good),
-    ("ht nv", Rating::Satisfactory),
-    // The level without an adverb.
-    ("ht", Rating::Satisfactory),
-    // The word of older forms and of those of officials, for the lowest level.
-    ("chua ht nv", Rating::Unsatisfactory),
-    ("chua ht", Rating::Unsatisfactory),
-    ("chtnv", Rating::Unsatisfactory),
-    ("khong ht nv", Rating::Unsatisfactory),
-    ("khong ht", Rating::Unsatisfactory),
-];
+use crate::domain::{FindingKind, Rating, UnratedReason, begins_with_words, fold, is_dash};
 
 /// Words of older rules and other scales. They are no ratings, but are used to suggest one.
 const MEANT: &[(&str, Rating)] = &[
@@ -89,17 +35,6 @@ const LEADING: [&str; 14] = [
     "xl",
     "loai",
     "dat",
-];
-
-/// Common misspellings of one syllable, folded.
-const SLIPS: [(&str, &str); 7] = [
-    ("xuat xac", "xuat sac"),
-    ("suat sac", "xuat sac"),
-    ("suat xac", "xuat sac"),
-    ("hoang thanh", "hoan thanh"),
-    ("k", "khong"),
-    ("ko", "khong"),
-    ("kg", "khong"),
 ];
 
 /// How the words for an unrated unit begin, as [`shorten`] returns them; a remark may follow.
@@ -187,15 +122,38 @@ pub fn known_rating(cell: &str) -> Option<Rating> {
         return Some(rating);
     }
     let (bare, remark) = without_remark(cell);
-    let bare = without_slips(&fold(bare));
+    let level = level_of(bare);
+    if level.is_none() && remark.is_empty() {
+        return before_remark(cell);
+    }
+    level.filter(|level| remark.is_empty() || !rating_remark::is_replaced(*level, remark))
+}
+
+/// The rating that a cell without a remark in brackets is.
+fn level_of(cell: &str) -> Option<Rating> {
+    let bare = without_slips(&fold(cell));
     let words = shorten(without_year(without_number(&bare)));
     // `HTXSNV tiêu biểu` is the best fifth of its level.
     let level = words.strip_suffix(" tieu bieu").unwrap_or(&words);
     let known = [level, without_leading(level), without_rank(level)]
         .into_iter()
         .find_map(|words| look_up(RATINGS, words).or_else(|| look_up(SHORT_RATINGS, words)));
-    let known = known.or_else(|| is_unrated(&words).then_some(Rating::Unrated))?;
-    (remark.is_empty() || !is_replaced(known, remark)).then_some(known)
+    known.or_else(|| is_unrated(&words).then_some(Rating::Unrated))
+}
+
+/// The rating before a remark that is not in brackets: `HTTNV - đạt 85 điểm`, `HTTNV; khen thưởng`.
+/// A level without `nhiệm vụ` is a word of a sentence: `Tốt, cần phát huy`.
+fn before_remark(cell: &str) -> Option<Rating> {
+    let separators = [";", ", ", " - ", " – ", "\n"];
+    let at = separators.iter().filter_map(|separator| cell.find(separator)).min()?;
+    let (level, remark) = cell.split_at(at);
+    let (level, in_brackets) = without_remark(level);
+    let is_level = |rating: &Rating| {
+        rating.is_rated()
+            && shorten(&fold(level)).ends_with("nv")
+            && ![in_brackets, remark].iter().any(|r| rating_remark::is_replaced(*rating, r))
+    };
+    level_of(level).filter(is_level)
 }
 
 /// Why a unit with this cell was not rated, for a cell that [`rating`] reads as unrated.
@@ -231,33 +189,6 @@ fn without_remark(cell: &str) -> (&str, &str) {
     }
 }
 
-/// True if a remark takes a rating back, or ends with another one that is neither proposed nor that
-/// of another year or of others: `HTTNV (cấp trên xếp: HTNV)`.
-fn is_replaced(rating: Rating, remark: &str) -> bool {
-    const TAKEN_BACK: [&str; 6] =
-        ["khong cong nhan", "huy ket qua", "huy bo", "bi huy", "da huy", "thu hoi"];
-    const OTHERS: [&str; 13] = [
-        "de nghi", "dn", "tu", "tdg", "du kien", "nam", "dv", "dc", "d c", "phieu", "chi bo",
-        "so voi", "truoc",
-    ];
-    let folded = fold(remark);
-    let words = shorten(&without_slips(&folded));
-    if TAKEN_BACK.iter().any(|back| has_words(&folded, back)) {
-        return true;
-    }
-    let starts = words.match_indices(' ').map(|(at, _)| at + 1).take(16);
-    let level = std::iter::once(0).chain(starts).find_map(|at| {
-        let level = &words[at..];
-        let known = look_up(RATINGS, level).or_else(|| look_up(SHORT_RATINGS, level))?;
-        level.ends_with("nv").then_some((known, &words[..at]))
-    });
-    level.is_some_and(|(level, before)| {
-        let is_of_others = before.contains(|c: char| c.is_ascii_digit())
-            || OTHERS.iter().any(|other| has_words(before, other));
-        level != rating && !is_of_others
-    })
-}
-
 /// Shortened words without the number of the level before its name: `muc 2 ht tot nv`.
 fn without_rank(words: &str) -> &str {
     let rest = words.strip_prefix("muc ").or_else(|| words.strip_prefix("loai ")).unwrap_or(words);
@@ -281,16 +212,6 @@ fn without_leading(words: &str) -> &str {
         words = rest;
     }
     words
-}
-
-fn without_slips(folded: &str) -> String {
-    let mut words = format!(" {folded} ");
-    for (slip, right) in SLIPS {
-        if words.contains(slip) {
-            words = words.replace(&format!(" {slip} "), &format!(" {right} "));
-        }
-    }
-    words.trim().to_owned()
 }
 
 #[cfg(test)]
@@ -351,29 +272,6 @@ mod tests {
             ("Minh", None),
         ] {
             assert_eq!(rating(word), Err(FindingKind::UnknownRating(near)), "{word}");
-        }
-    }
-
-    #[test]
-    fn a_remark_may_replace_a_rating() {
-        for cell in [
-            "HTTNV (cấp trên xếp: HTNV)",
-            "HTXSNV (hạ xuống Hoàn thành tốt nhiệm vụ)",
-            "HTTNV (không công nhận)",
-            "HTTNV (HTNV)",
-        ] {
-            assert_eq!(known_rating(cell), None, "{cell}");
-        }
-        for cell in [
-            "HTTNV (đề nghị HTXSNV)",
-            "HTTNV (tự nhận HTXSNV)",
-            "HTTNV (năm 2022: HTNV)",
-            "HTTNV (15 phiếu HTTNV, 2 phiếu HTNV)",
-            "HTTNV (có đảng viên KHTNV)",
-            "HTTNV (Hoàn thành tốt nhiệm vụ)",
-            "HTTNV (hoàn thành tốt nhiệm vụ được giao)",
-        ] {
-            assert_eq!(known_rating(cell), Some(Rating::Good), "{cell}");
         }
     }
 

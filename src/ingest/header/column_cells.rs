@@ -40,14 +40,16 @@ pub fn names_members(heading: &str) -> bool {
 /// True if most cells of a column are ratings, or say that there is none, whose lowest heading of
 /// several is `Năm` or `Đảng viên`, or only says which of the ratings above it: `Kết quả xếp loại`
 /// over `6 tháng | Năm`, `Xếp loại` over `Chuyên môn | Đảng viên`, `Xếp loại đảng viên` over `Tự
-/// nhận | Chi bộ`; or whose only heading does: `Năm 2023 | Năm 2024`.
+/// nhận | Chi bộ`; or whose only heading does: `Năm 2023 | Năm 2024`, `Quý IV | Năm`.
 pub fn are_ratings_below(path: &[&str], data: &[HeadRow], column: usize) -> bool {
     let Some((own, groups)) = path.split_last() else { return false };
     let is_of_ratings = |group: &&str| {
         let folded = fold_heading(group);
         ["xl", "dg", "phan loai"].iter().any(|words| has_words(&folded, words))
     };
-    let is_below = !groups.is_empty() && matches!(&*fold(own), "nam" | "dang vien" | "dv")
+    let folded = fold(own);
+    let is_below = folded == "nam"
+        || !groups.is_empty() && matches!(&*folded, "dang vien" | "dv")
         || (groups.is_empty() || groups.iter().any(is_of_ratings))
             && (choice::chooses(Field::Rating, own) || column_time::is_time(own));
     if !is_below {

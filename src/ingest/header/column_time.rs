@@ -7,7 +7,7 @@ use crate::ingest::cells::{self, periods};
 use std::borrow::Cow;
 
 /// The time of a column; the latest is the greatest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ColumnTime {
     years: Years,
     /// None for the whole year, or where the headings give no part.
@@ -17,7 +17,7 @@ pub struct ColumnTime {
 }
 
 /// The years of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Years {
     /// `Bình quân 2021-2023`, `Nhiệm kỳ`: up to this year, where one is given.
     Several(Option<Year>),
@@ -48,7 +48,7 @@ impl ColumnTime {
 }
 
 /// An order in which None is the greatest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum LastIfNone<T> {
     Some(T),
     None,
@@ -174,12 +174,9 @@ fn part_in(folded: &str) -> Option<Period> {
     };
     let months = |word: &str| bare_months(word).and_then(small);
     let of_month = || match &*words {
-        ["thang", month] | ["thang", month, ..] => Period::until(small(month)?, 31),
         [month, year] if year.len() == 4 => Period::until(small(month).or(months(month))?, 31),
-        // `Xếp loại tháng 3`
-        [before @ .., "thang", month] if before.last().is_none_or(|w| small(w).is_none()) => {
-            Period::until(small(month)?, 31)
-        }
+        ["thang", month, ..] => Period::until(small(month)?, 31),
+        [.., "thang", month] => Period::until(small(month)?, 31),
         _ => Period::until(words.iter().copied().find_map(months)?, 31),
     };
     // `Số liệu 31/12/2024`.
@@ -187,7 +184,23 @@ fn part_in(folded: &str) -> Option<Period> {
         [.., day, month, year] if year.len() == 4 => Period::until(small(month)?, small(day)?),
         _ => None,
     };
-    periods::in_text(folded, None).or_else(of_day).or_else(of_month).or_else(of_date)
+    let of_text = || periods::in_text(folded, None);
+    one_month(&words).or_else(of_text).or_else(of_day).or_else(of_month).or_else(of_date)
+}
+
+/// The month that some folded words name alone: `xep loai thang 3`, `t3`. It is before the quarter
+/// that ends with it.
+fn one_month(words: &[&str]) -> Option<Period> {
+    const BEFORE_LAST_DAY: u8 = 27;
+    let number = |word: &str| word.parse::<u8>().ok().filter(|month| (1..=12).contains(month));
+    let of_pair = |at: usize| match (words[at], words.get(at + 1)) {
+        ("thang", Some(month)) if at == 0 || number(words[at - 1]).is_none() => number(month),
+        (word, _) => word.strip_prefix('t').and_then(number),
+    };
+    let mut months = (0..words.len()).filter_map(of_pair);
+    let month = months.next().filter(|_| months.next().is_none())?;
+    let is_until = words.iter().any(|word| matches!(*word, "den" | "het" | "toi" | "luy" | "dau"));
+    (!is_until).then(|| Period::part(month, BEFORE_LAST_DAY))
 }
 
 /// The number of `6t` and `t6`.
@@ -240,6 +253,12 @@ mod tests {
             ("Năm 2024", "Kết quả"),
             ("Quý III", "Quý IV"),
             ("Quý I", "6 tháng"),
+            ("Quý I", "Tháng 4"),
+            ("Tháng 3", "Quý I"),
+            ("T3/2024", "Quý I/2024"),
+            ("Xếp loại tháng 6 năm 2024", "Quý II năm 2024"),
+            ("Tháng 12", "Quý IV"),
+            ("Tháng 6", "Đến tháng 6"),
             ("Quý IV", "Cả năm"),
             ("Quý IV/2023", "Quý III/2024"),
             ("30/6/2024", "31/12/2024"),

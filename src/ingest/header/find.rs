@@ -214,8 +214,8 @@ fn meanings_of(
     name_parts_in_brackets(&mut meanings, paths);
     counts_and_shares::name_counts(&mut meanings, paths, data);
     lower_row::name_chosen(&mut meanings, paths, data);
-    set_aside::set_aside(&mut meanings, paths, data);
     let year = earlier_years::year_above(paths, above).or(file_year);
+    set_aside::set_aside(&mut meanings, paths, data, year);
     let earlier = earlier_years::leave_out(&mut meanings, paths, year);
     super::block_titles::keep_to_own_blocks(&mut meanings, paths);
     leave_out_parts(&mut meanings, paths);

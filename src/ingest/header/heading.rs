@@ -11,7 +11,7 @@ use super::synonyms::{HEADINGS, find};
 use crate::domain::{CountField, Field, fold};
 
 /// What a heading names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HeadingMeaning {
     /// A column of the data.
     Field(Field),

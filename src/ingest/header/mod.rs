@@ -65,6 +65,7 @@ pub use levels::rating_of;
 pub use line_labels::rank as line_rank;
 pub use people::{branch_of_group, branch_of_titles, is_list_of_people, unit_of_group};
 pub use personal::looks_personal;
+pub use set_aside::is_no_state;
 pub use summary_form::is_summary_form;
 pub use synonyms::usual;
 pub use ticks::{is_unticked, keep_ticked, may_be_tick};

@@ -9,8 +9,8 @@ use super::page::{has_only_shares, is_page_row};
 use super::repeated_header::{has_same_headings, is_header_row};
 use super::signature::{is_row_of_signers, is_signature};
 use super::total::{
-    is_carried_label, is_comparison_label, is_mean_label, is_part_of_members, is_plainly_total,
-    is_rates_label, total_label,
+    is_carried_label, is_compared_time, is_comparison_label, is_mean_label, is_part_of_members,
+    is_plainly_total, is_rates_label, total_label,
 };
 use super::unit::{
     describes_enterprise, is_own_row_of_committee, is_rest, is_units_number, lists_branches,
@@ -81,6 +81,9 @@ const KEYS: [Field; 3] = [Field::Id, Field::Kind, Field::Parent];
 /// Classifies a row below the header.
 pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     let Some(row) = RowView::new(layout, row) else { return Class::LeftOut(LeftOut::Blank) };
+    if [Field::Year, Field::Period].iter().any(|field| is_compared_time(row.field(*field))) {
+        return Class::LeftOut(LeftOut::Comparison);
+    }
     let group = group_in_column(layout, row.row, (row.is_rated, row.figures > 0));
     if group.is_none() && row.is_rated && row.figures > 0 && !row.name.is_empty() {
         return Class::Data;

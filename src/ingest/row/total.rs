@@ -4,6 +4,7 @@ use crate::domain::{begins_with_words, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use crate::ingest::cells::unit_name;
+use crate::ingest::header::is_no_state;
 
 /// True if a folded text begins with one of `words`, at a word boundary.
 fn begins_with(folded: &str, words: &[&str]) -> bool {
@@ -235,6 +236,13 @@ pub fn is_comparison_label(label: &str) -> bool {
             "chi tieu",
         ],
     )
+}
+
+/// True for a cell in place of a year, of a row of differences that has the cells of its unit
+/// again: `Tăng, giảm` below `2024` and `2025`.
+pub fn is_compared_time(cell: &str) -> bool {
+    cell.starts_with(|c: char| !c.is_ascii_digit())
+        && (is_no_state(&[cell]) || is_comparison_label(cell))
 }
 
 #[cfg(test)]
