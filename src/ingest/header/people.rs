@@ -200,7 +200,7 @@ pub fn read_as_people_list(
         || [Field::Kind, Field::Workers, Field::Members].into_iter().any(has)
         || has_level_counts(layout, data)
         || !(has(Field::Name)
-            || data.iter().any(|row| branch_of_group(&row.cells).is_some())
+            || data.iter().any(|row| names_branch(&row.cells))
             || above.iter().any(|row| branch_of_titles(&row.cells).is_some()))
     {
         return false;
@@ -312,6 +312,15 @@ pub fn branch_of_group<S: AsRef<str>>(row: &[S]) -> Option<&str> {
     let folded = fold(name);
     let unit = unit_name::parse(&folded)?;
     (unit.prefix == Prefix::Cell && !unit.rest.is_empty()).then_some(name)
+}
+
+/// True for a group row of a branch, also behind a heading: `Chi bộ: Kho`, in one cell or in two.
+fn names_branch(row: &[String]) -> bool {
+    let filled = || row.iter().map(String::as_str).filter(|cell| !cell.is_empty());
+    let is_heading = |cell: &str| cell.ends_with(':') && fold(cell) == "chi bo";
+    branch_of_group(row).is_some()
+        || unit_of_group(row).is_some_and(|label| branch_of_title(label).is_some())
+        || filled().count() == 2 && filled().next().is_some_and(is_heading)
 }
 
 /// The branch that one of the cells of a title names.

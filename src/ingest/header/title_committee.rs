@@ -4,7 +4,7 @@
 use super::years::refers_to_paper;
 use crate::domain::{fold, has_words};
 use crate::ingest::cells::unit_name::{self, Prefix, Rank};
-use crate::ingest::cells::zone_name::words_between;
+use crate::ingest::cells::zone_name::{after_words, words_between};
 
 /// Words that start the name of a committee.
 const STARTS: [&[&str]; 2] = [&["dang", "bo"], &["dang", "uy"]];
@@ -118,19 +118,33 @@ pub fn branch_of_title(title: &str) -> Option<String> {
     if let Some((heading, name)) = title.split_once(':')
         && fold(heading) == "chi bo"
     {
-        return (!name.trim().is_empty()).then(|| format!("{heading} {}", name.trim()));
+        let name = name.trim();
+        let is_whole = fold(name).starts_with("chi bo ");
+        let whole = if is_whole { name.to_owned() } else { format!("{heading} {name}") };
+        return (!name.is_empty()).then_some(whole);
     }
     let folded = fold(title);
     let words: Vec<&str> = folded.split(' ').collect();
     let at = words.windows(2).position(|two| two == ["chi", "bo"])?;
     let before = words[..at].join(" ");
-    let is_of_list = ["danh sach", "dang vien", "don vi"].iter().any(|w| has_words(&before, w));
+    let is_of_list = ["danh sach", "dang vien", "don vi"].iter().any(|w| has_words(&before, w))
+        || is_behind_sign(title, at);
     let name = name_at(title, &words, at).filter(|_| is_of_list)?;
     let own = name.split_whitespace().nth(2)?;
     let is_own = own.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || own == "số";
     let folded = fold(&name);
     let unit = unit_name::parse(&folded)?;
     (is_own && unit.prefix == Prefix::Cell && unit.rank == Rank::Unstated).then_some(name)
+}
+
+/// True if the word `at` of a title is behind the colon of a heading, or the dash behind the name
+/// of a committee: `Sinh hoạt tại: Chi bộ 1`, `Đảng bộ Công ty Một - Chi bộ 1`.
+fn is_behind_sign(title: &str, at: usize) -> bool {
+    const NOTES: [&str; 5] = ["ghi chu", "luu y", "noi nhan", "kinh gui", "nguoi"];
+    let before = title[..title.len() - after_words(title, at).len()].trim_end();
+    let is_note = || NOTES.iter().any(|words| has_words(&fold(before), words));
+    before.ends_with(':') && !is_note()
+        || before.ends_with(['-', '–']) && in_title(before).len() == 1
 }
 
 /// True if a folded name is that of a committee with a name of its own, below the superior ones.

@@ -114,6 +114,11 @@ pub fn is_mean_label(label: &str) -> bool {
     begins_with(&fold(label), &["binh quan", "trung binh", "bq", "average", "mean"])
 }
 
+/// True for a folded word for persons, or none.
+pub fn is_noun_of_persons(what: &str) -> bool {
+    matches!(what, "" | "d c" | "dv" | "dang vien" | "nguoi" | "dong chi")
+}
+
 /// Some of the members of a unit, folded, without the words before them.
 const PARTS_OF_MEMBERS: [&str; 16] = [
     "nu",

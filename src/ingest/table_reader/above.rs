@@ -69,6 +69,9 @@ const HEADINGS: [&str; 24] = [
 /// The most words of the rest of a name that begins with a capital letter.
 const MOST_WORDS: usize = 4;
 
+/// The most bytes of a name that goes on over several rows: each row copies it.
+const MOST_NAME: usize = 512;
+
 /// True if a text may be the rest of a name, and is no title or label of a group.
 fn is_no_title(text: &str) -> bool {
     let folded = fold(text);
@@ -119,6 +122,9 @@ impl FileReader<'_, '_> {
         if !may_go_on || is_person(text, Likeness::Short) {
             return false;
         }
+        if above.len() + text.len() > MOST_NAME {
+            return false;
+        }
         let joined = format!("{above} {text}");
         let joined = self.shared.texts.intern(&joined);
         if let Some(committee) = self.committee.as_mut().filter(|committee| committee.key == name) {
@@ -164,6 +170,14 @@ impl FileReader<'_, '_> {
             && !self.layout.columns.contains(&Meaning::Numbering)
             && !note::is_in_brackets(text)
             && is_no_title(text)
+    }
+
+    /// True if a row goes on with a name that is too long for it.
+    pub(super) fn is_beyond_name(&self, row: &[Cow<'_, str>]) -> bool {
+        let Some(text) = self.lone_name(row).filter(|_| !self.is_signed) else { return false };
+        self.row_above.unit().is_some_and(|(table, at)| {
+            self.shared.texts.get(self.name_of(table, at)).len() + text.len() > MOST_NAME
+        })
     }
 
     /// The text of a row that has no other, if it is in the column of names.

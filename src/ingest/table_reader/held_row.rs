@@ -1,7 +1,7 @@
 //! A row that waits for the row below it, which may go on with its cells or be of the same unit.
 
 use super::file_reader::FileReader;
-use crate::domain::LeftOut;
+use crate::domain::{LeftOut, Ragged};
 use crate::ingest::row::paired_lines::{Paired, paired};
 use crate::ingest::row::records::{Form, count_line_ends};
 use crate::ingest::row::repeated_header::has_same_headings;
@@ -15,9 +15,14 @@ pub struct HeldRow {
     record: StringRecord,
     /// The last line of the row and of those joined with it.
     ends: u32,
+    /// How many rows are joined with it.
+    joined: u32,
     /// The last rows joined with it that have one cell each.
     lone: Vec<JoinedRow>,
 }
+
+/// No cell has more lines. Each row that is joined copies the one held.
+const MOST_JOINED: u32 = 32;
 
 /// A row that was joined with the one held.
 #[derive(Debug)]
@@ -53,6 +58,7 @@ impl HeldRow {
     /// Holds a row where none is held.
     pub fn hold(&mut self, line: u32, form: Form, record: &mut StringRecord) {
         self.row = Some((line, form));
+        self.joined = 0;
         std::mem::swap(&mut self.record, record);
         self.ends = line.saturating_add(lines_within(&self.record));
     }
@@ -74,8 +80,13 @@ impl HeldRow {
         let Some(joined) = wrapped::joined(&reader.layout, &self.record, record) else {
             return false;
         };
-        let above = std::mem::replace(&mut self.record, joined);
         self.ends = line.saturating_add(lines_within(record));
+        if self.joined == MOST_JOINED {
+            reader.ragged_row(line, Ragged::WordsOnly, "");
+            return true;
+        }
+        let above = std::mem::replace(&mut self.record, joined);
+        self.joined += 1;
         if record.iter().filter(|cell| !cell.trim().is_empty()).count() == 1 {
             self.lone.push(JoinedRow { line, record: record.clone(), above });
         } else {

@@ -18,7 +18,8 @@ use crate::ingest::row::own_column::is_no_name;
 use crate::ingest::row::page::is_page_row;
 use crate::ingest::row::records::Form;
 use crate::ingest::row::repeated_header::{is_header_row, repeats_heading};
-use crate::ingest::row::{signature, total};
+use crate::ingest::row::signature;
+use crate::ingest::row::total::{self, is_noun_of_persons};
 use std::borrow::Cow;
 
 /// True for a cell of signs alone that stand for no text: `-`, `…`, `?`.
@@ -38,11 +39,6 @@ fn is_count_or_date(cell: &str) -> bool {
 fn noun_behind_count(cell: &str) -> Option<String> {
     let what = cell.trim_start_matches(|c: char| c.is_ascii_digit());
     (what.len() < cell.len()).then(|| fold(what))
-}
-
-/// True for a folded word for persons, or none.
-fn is_noun_of_persons(what: &str) -> bool {
-    matches!(what, "" | "d c" | "dv" | "dang vien" | "nguoi" | "dong chi")
 }
 
 impl FileReader<'_, '_> {

@@ -11,6 +11,8 @@ use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::title_committee::branch_of_title;
 use crate::ingest::header::{branch_of_titles, title_committee};
+use crate::ingest::row::note;
+use crate::ingest::row::total::is_noun_of_persons;
 use std::borrow::Cow;
 
 /// How many titles of a list are kept.
@@ -106,10 +108,18 @@ impl FileReader<'_, '_> {
             self.draft.facts.left_out.push((line, LeftOut::Title));
             return;
         }
+        let gives_nothing = groups.iter().all(|group| *group == Group::Nothing);
+        let is_branch = branch.is_some();
         self.people.group = branch.map(|name| self.shared.texts.intern(&name));
+        // A line below the last person of a branch ends no committee.
+        if !is_branch && gives_nothing && is_closing_line(label) {
+            self.draft.facts.left_out.push((line, LeftOut::Note));
+            return;
+        }
         self.people.counted.start_group();
         let is_first = numbering::is_first(&label[..label.len() - bare.len()]);
-        for group in groups {
+        // A branch is inside the groups above it.
+        for group in groups.into_iter().filter(|group| !is_branch || *group != Group::Nothing) {
             self.section_of_row(line, style, &group, is_first);
         }
         self.draft.facts.left_out.push((line, LeftOut::Section));
@@ -150,6 +160,17 @@ impl FileReader<'_, '_> {
             _ => false,
         }
     }
+}
+
+/// True for the line that ends the persons of a branch: a note in brackets, or how many they are:
+/// `Nữ: 2`, `Danh sách có 5 đảng viên`.
+fn is_closing_line(label: &str) -> bool {
+    let is_count = || {
+        let at = label.rfind(|c: char| c.is_ascii_digit())?;
+        let what = fold(&label[at + 1..]);
+        Some(is_noun_of_persons(&what) && (!what.is_empty() || label[..at].contains(':')))
+    };
+    note::is_in_brackets(label) || is_count() == Some(true)
 }
 
 /// The number of a label and what is behind it.

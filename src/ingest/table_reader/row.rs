@@ -46,7 +46,9 @@ impl FileReader<'_, '_> {
         let is_words_only = matches!(class, Class::Data | Class::TextOnly)
             && self.is_words_only(&row)
             || class == Class::TextOnly && self.may_be_rest_of_name(&row);
-        if class == Class::Data && is_words_only {
+        if class == Class::Data && is_words_only
+            || matches!(class, Class::Data | Class::TextOnly) && self.is_beyond_name(&row)
+        {
             return self.ragged_row(line, Ragged::WordsOnly, "");
         }
         if class == Class::Data && self.is_pasted(record) {

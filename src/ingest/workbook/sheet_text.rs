@@ -46,6 +46,8 @@ pub struct SheetText {
     begun: usize,
     /// The ranges of several rows that reach the row in hand, each with its value.
     open: Vec<(Dimensions, String)>,
+    /// The first row of the unit that the row above goes on with.
+    joined: Option<u32>,
     /// The cells of the row in hand, where there are merged ranges.
     cells: Vec<String>,
     /// Of a row above that has a heading over several columns: which columns have such a one, or
@@ -67,6 +69,7 @@ impl SheetText {
             merges,
             begun: 0,
             open: Vec::new(),
+            joined: None,
             cells: Vec::new(),
             above: None,
         }
@@ -110,10 +113,15 @@ impl SheetText {
 
     /// Ends the row in hand; `until` is the next row with a cell.
     fn end_row(&mut self, until: Option<u32>) -> Result<(), Unreadable> {
-        if let Some(unit) = self.unit_above() {
+        let unit = self.unit_above();
+        if let Some(unit) = unit.filter(|unit| self.row - unit <= MOST_LINES) {
             self.join_above(unit);
         } else if !self.merges.is_empty() {
-            self.spread()?;
+            // A line too many has its own words alone: with the figures it would be a unit.
+            if unit.is_none() {
+                self.joined = None;
+                self.spread()?;
+            }
             let filled = self.cells.iter().rposition(|cell| !cell.is_empty());
             self.width = filled.map_or(0, |last| last + 1);
             for (at, cell) in self.cells.iter_mut().take(self.width).enumerate() {
@@ -172,7 +180,7 @@ impl SheetText {
         let reaching = || self.open.iter().filter(|(range, _)| range.end.0 >= self.row);
         let first = reaching().map(|(range, _)| range.start.0).max()?;
         if self.row - first > MOST_LINES {
-            return None;
+            return Some(first).filter(|_| self.joined == Some(first));
         }
         let merged =
             || reaching().filter(|(range, _)| range.start.0 == first).map(|(_, v)| clean(v));
@@ -214,6 +222,7 @@ impl SheetText {
             rest.clear();
         }
         self.text.replace_range(line, &above.join("\t"));
+        self.joined = Some(unit);
         self.widest = self.widest.max(above.len());
         self.width = 0;
     }
