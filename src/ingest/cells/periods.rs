@@ -37,12 +37,19 @@ pub fn in_name(name: &str, year: Option<Year>) -> Option<Period> {
         .or_else(|| whole_name(&words, year))
 }
 
-/// `T6.2025` behind other words: a month of the year of the report.
+/// `T6.2025`, `tháng 6 năm 2025` behind other words: a month of the year of the report. A day
+/// before it is that of a paper.
 fn month_of_year(words: &[&str], year: Year) -> Option<Period> {
-    words.windows(2).find_map(|pair| {
-        let month = pair[0].strip_prefix('t').and_then(small)?;
-        let is_of_year = pair[1].len() == 4 && Year::new(pair[1].parse().ok()?) == Some(year);
-        Period::month(month).filter(|_| is_of_year)
+    words.iter().enumerate().find_map(|(at, word)| {
+        let after = &words[at + 1..];
+        let (month, after) = match word.strip_prefix("thang").or_else(|| word.strip_prefix('t'))? {
+            "" => after.split_first().map(|(month, after)| (*month, after))?,
+            month => (month, after),
+        };
+        let of = after.strip_prefix(&["nam"]).unwrap_or(after).first()?;
+        let is_of_year = of.len() == 4 && Year::new(of.parse().ok()?) == Some(year);
+        let has_day = at > 0 && small(words[at - 1]).is_some();
+        Period::month(small(month)?).filter(|_| is_of_year && !has_day)
     })
 }
 
@@ -326,10 +333,24 @@ mod tests {
             ("thang_5_2025.csv", Period::month(5)),
             ("TCD_T6.2025.csv", Period::month(6)),
             ("TCĐ T12/2025", Period::month(12)),
+            ("tháng 03 năm 2025.csv", Period::month(3)),
+            ("XL thang 11-2025.csv", Period::month(11)),
+            ("XL_thang03_2025.csv", Period::month(3)),
+            ("TCĐ T 4 năm 2025", Period::month(4)),
         ] {
             assert_eq!(of(name), period, "{name}");
         }
-        for none in ["1", "T1", "06.2024", "TCĐ T6.2024", "xl thang 6", "2025"] {
+        for none in [
+            "1",
+            "T1",
+            "06.2024",
+            "TCĐ T6.2024",
+            "xl thang 6",
+            "2025",
+            "xl tháng 3 năm 2024",
+            "CV ngày 5 tháng 1 năm 2025.csv",
+            "tháng 13 năm 2025",
+        ] {
             assert_eq!(of(none), None, "{none}");
         }
         assert_eq!(of("TCCSD_9T 2025"), Period::until(9, 30));
