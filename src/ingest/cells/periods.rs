@@ -33,6 +33,7 @@ pub fn in_name(name: &str, year: Option<Year>) -> Option<Period> {
     in_text(name, year)
         .or_else(|| months_in_short(&folded))
         .or_else(|| month_of_year(&words, year?))
+        .or_else(|| half_of_year(&words, year?))
         .or_else(ends_quarter)
         .or_else(|| whole_name(&words, year))
 }
@@ -50,6 +51,28 @@ fn month_of_year(words: &[&str], year: Year) -> Option<Period> {
         let is_of_year = of.len() == 4 && Year::new(of.parse().ok()?) == Some(year);
         let has_day = at > 0 && small(words[at - 1]).is_some();
         Period::month(small(month)?).filter(|_| is_of_year && !has_day)
+    })
+}
+
+/// `H1-2024`, `ky2.2024`: a half of the year of the report.
+fn half_of_year(words: &[&str], year: Year) -> Option<Period> {
+    let is_year = |word: Option<&&str>| {
+        word.is_some_and(|word| {
+            word.len() == 4 && word.parse().ok().and_then(Year::new) == Some(year)
+        })
+    };
+    words.iter().enumerate().find_map(|(at, word)| {
+        let half = ["hk", "h", "ky"].iter().find_map(|start| word.strip_prefix(start))?;
+        let (half, after) = match half {
+            "" => (*words.get(at + 1)?, at + 2),
+            half => (half, at + 1),
+        };
+        let is_of_year = is_year(words[..at].last()) || is_year(words.get(after));
+        match half {
+            "1" | "i" if is_of_year => Period::until(6, 30),
+            "2" | "ii" if is_of_year => Some(Period::part(12, 31)),
+            _ => None,
+        }
     })
 }
 
@@ -72,6 +95,14 @@ fn whole_name(words: &[&str], year: Option<Year>) -> Option<Period> {
         [stem @ .., "csv" | "tsv" | "txt"] => stem,
         words => words,
     };
+    // `TCCSD_2024-06`, with no number before it.
+    if let [before @ .., of, month] = words
+        && let Some(of) = Year::new(of.parse().unwrap_or(0)).filter(|_| of.len() == 4)
+        && let Some(number) = small(month).filter(|_| month.len() == 2)
+        && !before.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()))
+    {
+        return Period::month(number).filter(|_| Some(of) == year);
+    }
     let of = words.last().filter(|word| word.len() == 4).and_then(|w| Year::new(w.parse().ok()?));
     let words = &words[..words.len() - usize::from(of.is_some())];
     if of.is_some() && of != year {
@@ -337,6 +368,11 @@ mod tests {
             ("XL thang 11-2025.csv", Period::month(11)),
             ("XL_thang03_2025.csv", Period::month(3)),
             ("TCĐ T 4 năm 2025", Period::month(4)),
+            ("2025-06.csv", Period::month(6)),
+            ("TCCSD_2025.12.csv", Period::month(12)),
+            ("H1-2025.csv", Period::until(6, 30)),
+            ("ky2.2025.csv", Some(Period::part(12, 31))),
+            ("2025 kỳ II", Some(Period::part(12, 31))),
         ] {
             assert_eq!(of(name), period, "{name}");
         }
@@ -348,6 +384,10 @@ mod tests {
             "xl thang 6",
             "2025",
             "xl tháng 3 năm 2024",
+            "2024-06.csv",
+            "CV 12 2025-06.csv",
+            "2025-13",
+            "nhiem ky 1",
             "CV ngày 5 tháng 1 năm 2025.csv",
             "tháng 13 năm 2025",
         ] {

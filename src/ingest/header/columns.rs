@@ -8,7 +8,7 @@ use super::choice::{self, Standing};
 use super::column_time::{self, ColumnTime};
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch, meaning};
-use super::layout::{HoldsExcellent, Layout, PercentOf};
+use super::layout::{HeadRow, HoldsExcellent, Layout, PercentOf};
 use super::levels::rating_of;
 use super::of_which;
 use super::parts_of_members::are_parts;
@@ -155,8 +155,13 @@ fn has_names(layout: &Layout, column: usize) -> bool {
 
 /// Finds the column of names where no heading names one: it is then under a heading that elsewhere
 /// means another column, such as `Tổ chức đảng`, or `Đảng bộ` beside a kind.
-pub fn choose_name_column(layout: &mut Layout) {
+pub fn choose_name_column(
+    layout: &mut Layout,
+    meanings: &[Option<HeadingMeaning>],
+    data: &[HeadRow],
+) {
     let has = |layout: &Layout, field| layout.column(field).is_some();
+    leave_out_enterprise(layout, meanings, data);
     if has(layout, Field::Enterprise) {
         choose_organisation_column(layout);
         return;
@@ -171,6 +176,27 @@ pub fn choose_name_column(layout: &mut Layout) {
     };
     if let Some(column) = layout.column(elsewhere) {
         layout.columns[column] = Meaning::Field(Field::Name);
+    }
+}
+
+/// Leaves out the enterprises of a list of organisations, which has ratings, members and their
+/// levels, and an organisation in each row: `Tên tổ chức đảng | Tên doanh nghiệp | …`.
+fn leave_out_enterprise(
+    layout: &mut Layout,
+    meanings: &[Option<HeadingMeaning>],
+    data: &[HeadRow],
+) {
+    let column = |field| layout.column(field);
+    let Some(enterprise) = column(Field::Enterprise) else { return };
+    let is_of_units = column(Field::Members).or(column(Field::MembersRated)).is_some()
+        && meanings.iter().flatten().any(|meaning| meaning.is_level())
+        && column(Field::Rating).is_some();
+    let Some(name) = column(Field::Name).or(column(Field::Organisation)) else { return };
+    let is_filled =
+        |row: &HeadRow, column: usize| row.cells.get(column).is_some_and(|c| !c.is_empty());
+    if is_of_units && data.iter().all(|row| is_filled(row, name) || !is_filled(row, enterprise)) {
+        layout.columns[enterprise] = Meaning::Unknown;
+        layout.columns[name] = Meaning::Field(Field::Name);
     }
 }
 

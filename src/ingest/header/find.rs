@@ -163,7 +163,7 @@ fn read(
     };
     assign(&mut layout, &meanings, &paths);
     use_ticked(&mut layout, ticked);
-    choose_name_column(&mut layout);
+    choose_name_column(&mut layout, &meanings, data);
     use_kinds_before_names(&mut layout, data);
     use_name_levels(&mut layout, &paths, data);
     resolve_levels(&mut layout, &meanings, &paths);

@@ -68,8 +68,15 @@ fn is_of_branches(path: &[&str]) -> bool {
 /// branch, and the organisations are base cells too or of two columns.
 fn are_of_levels(layout: &Layout, levels: &NameLevels, data: &[HeadRow]) -> bool {
     let cell = |row: &HeadRow, column: usize| row.cells.get(column).cloned().unwrap_or_default();
+    // Each level may have a rating column of its own.
     let is_rated = |row: &&HeadRow| {
-        known_rating(layout.cell(Field::Rating, &row.cells)).is_some_and(Rating::is_rated)
+        let column = layout.column(Field::Rating).unwrap_or(usize::MAX);
+        let cells = row
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at == column || layout.choices.contains(&(*at, column)));
+        cells.filter_map(|(_, cell)| known_rating(cell)).any(Rating::is_rated)
     };
     let (mut has_committee, mut has_cell, mut has_branch) =
         (false, false, levels.branches.is_none());

@@ -112,7 +112,12 @@ pub fn month_alone<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Opti
 /// The year that is called the report's: in the title that is about its figures or is nothing but
 /// the year, else in any. `Nghị quyết đến năm 2030` is about something else.
 fn called<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option<Year> {
-    let of_report = || titles.clone().map(fold).filter(|title| !refers_to_paper(title));
+    let of_report = || {
+        titles.clone().map(fold).filter_map(|title| match behind_paper(&title) {
+            Some(report) => Some(report.to_owned()),
+            None => Some(title).filter(|title| !refers_to_paper(title)),
+        })
+    };
     let is_year_alone = |title: &String| title.strip_prefix("nam ").and_then(year).is_some();
     let has = |title: &str, words: &[&str]| words.iter().any(|word| has_words(title, word));
     let is_of_figures = |title: &String| is_year_alone(title) || has(title, &FIGURES);
@@ -142,19 +147,40 @@ pub fn of_titles<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option
 /// The year in a folded text that is not part of a date, if it has exactly one. With `is_called`,
 /// only a year after the word for year counts.
 fn said(folded: &str, is_called: bool) -> Option<Year> {
-    let report = before_other_years(folded);
-    let of_report = (report.len() < folded.len()).then(|| said_once(report, is_called)).flatten();
-    of_report.or_else(|| said_once(folded, is_called))
+    let of = |text: &str| {
+        let report = before_other_years(text);
+        let of_report = (report.len() < text.len()).then(|| said_once(report, is_called)).flatten();
+        of_report.or_else(|| said_once(text, is_called))
+    };
+    of(folded).or_else(|| of(behind_plan(folded)?.1))
+}
+
+/// What is before the word for results in a folded text, and the text from there on: `Kế hoạch năm
+/// 2025 và kết quả năm 2024`.
+fn behind_plan(folded: &str) -> Option<(&str, &str)> {
+    Some(folded.split_at(folded.find(" ket qua ")?))
+}
+
+/// The results in a title that names the paper and its year first: `Thực hiện Nghị quyết năm 2021:
+/// kết quả năm 2024`.
+fn behind_paper(folded: &str) -> Option<&str> {
+    let (paper, report) = behind_plan(folded)?;
+    let is_of_year = || said_once(paper, true).is_some() && said(report, true).is_some();
+    (refers_to_paper(folded) && is_of_year()).then_some(report)
 }
 
 /// A folded text up to where it compares with another year or goes on with plans for the next:
 /// `Tổng kết năm 2024, phương hướng nhiệm vụ năm 2025`.
 fn before_other_years(folded: &str) -> &str {
-    const OTHERS: [&str; 11] = [
+    const OTHERS: [&str; 15] = [
         " so voi ",
         " tang so ",
         " giam so ",
         " thanh lap tu ",
+        " thanh lap nam ",
+        " theo ",
+        " thuc hien ",
+        " can cu ",
         " so sanh voi ",
         " phuong huong ",
         " nhiem vu nam ",
@@ -306,7 +332,17 @@ mod tests {
         assert_eq!(of("Kết quả năm 2024 (so với 2023)"), Some(2024));
         assert_eq!(of("KẾT QUẢ NĂM 2024 SO VỚI NĂM 2023"), Some(2024));
         assert_eq!(of("TỔNG KẾT NĂM 2024, PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2025"), Some(2024));
-        assert_eq!(of("So với năm 2023, kết quả năm 2024"), None);
+        for title in [
+            "So với năm 2023, kết quả năm 2024",
+            "KẾT QUẢ XẾP LOẠI NĂM 2024 ĐỐI VỚI TỔ CHỨC ĐẢNG THÀNH LẬP NĂM 2019",
+            "KẾT QUẢ NĂM 2024 THEO HƯỚNG DẪN 25 NĂM 2023",
+            "KẾ HOẠCH NĂM 2025 VÀ KẾT QUẢ NĂM 2024",
+            "THỰC HIỆN NGHỊ QUYẾT 10-NQ/TU NĂM 2021: KẾT QUẢ NĂM 2024",
+        ] {
+            assert_eq!(of(title), Some(2024), "{title}");
+        }
+        assert_eq!(of("KẾT QUẢ XẾP LOẠI THEO LOẠI HÌNH NĂM 2024"), Some(2024));
+        assert_eq!(of("Thực hiện Hướng dẫn năm 2022 về xếp loại năm 2023"), None);
         assert_eq!(of("Phương hướng năm 2025"), Some(2025));
         assert_eq!(of("Bắc Giang, ngày 12/01/2024"), None);
         assert_eq!(of("(Kèm theo Báo cáo năm 2023)"), None);

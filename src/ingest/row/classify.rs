@@ -360,12 +360,21 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     }
 }
 
-/// True for the name of a place behind a star, as the label of a group: `* KCN Đình Trám`. A note
-/// has words in small letters.
+/// True for the label of a group behind a star: `* KCN Đình Trám`, `* Ngoài Nhà nước`. A note has
+/// words in small letters behind a name, or tells what a word means: `* FDI: vốn nước ngoài`.
 fn is_marked_group(label: &str) -> bool {
+    const OF_PLACES: [&str; 8] = ["khu", "cụm", "công", "nghiệp", "và", "xã", "phố", "trấn"];
     let bare = label.trim_start_matches(['*', ' ']);
-    !bare.split(' ').any(|word| word.starts_with(char::is_lowercase))
-        && matches!(group_of(bare), Group::Zone(_) | Group::District(_))
+    let is_small = |word: &str| word.starts_with(char::is_lowercase) && !OF_PLACES.contains(&word);
+    match group_of(bare) {
+        Group::Zone(_) | Group::District(_) => !bare.split(' ').any(is_small),
+        Group::Year(_) | Group::Period(..) => true,
+        Group::Ownership(_) | Group::Kind(_) => {
+            let behind = bare.split_once([':', '=']).map_or("", |(_, behind)| behind.trim());
+            behind.is_empty() || behind.starts_with(|c: char| c.is_ascii_digit())
+        }
+        _ => false,
+    }
 }
 
 /// The class of a row below the units that it sums up, by its label. A unit may have a name that

@@ -48,6 +48,8 @@ pub fn is_label(numbering: &str) -> bool {
     /// A number has no more letters behind it.
     const LEAST: usize = 3;
     let label = match split_number(numbering) {
+        // `FDI`; any other word alone may be a number: `12a`, `viii`.
+        (NumberingStyle::Bare, "") if group_of(numbering) != Group::Nothing => numbering,
         (NumberingStyle::Bare, whole) => whole,
         (_, rest) => rest,
     };

@@ -110,12 +110,7 @@ fn goes_on(field: Field, above: &str, rest: &str) -> bool {
     }
     let joined = format!("{above} {rest}");
     match field {
-        Field::Rating => {
-            let is = |cell: &str| cells::known_rating(cell).is_some_and(Rating::is_rated);
-            // `Hoàn thành` is a rating by itself too.
-            let is_begun = matches!(&*fold(above), "hoan thanh" | "chua hoan thanh");
-            (is_begun || !(is(above) && is(rest))) && cells::known_rating(&joined).is_some()
-        }
+        Field::Rating => is_rest_of_rating(above, rest),
         Field::Kind => {
             let is = |cell: &str| is_known(cells::kind(cell), &Kind::Bad);
             !(is(above) && is(rest)) && (is(&joined) || is_kind_of_others(&joined))
@@ -138,6 +133,24 @@ fn goes_on(field: Field, above: &str, rest: &str) -> bool {
         Field::Parent if is_about_list(rest) => false,
         _ => !begin_alike(above, rest) && is_rest_of_name(rest),
     }
+}
+
+/// True if a text goes on with the words of a rating, and is none of its own.
+pub fn is_rest_of_rating(above: &str, rest: &str) -> bool {
+    let joined = format!("{above} {rest}");
+    let is = |cell: &str| cells::known_rating(cell).is_some_and(Rating::is_rated);
+    // `Hoàn thành` is a rating by itself too.
+    let is_begun = matches!(&*fold(above), "hoan thanh" | "chua hoan thanh");
+    (is_begun || !(is(above) && is(rest)))
+        && (cells::known_rating(&joined).is_some() || begins_rating(&fold(&joined)))
+}
+
+/// True for the first words of a level, which a third row ends: `Hoàn thành xuất sắc nhiệm`.
+fn begins_rating(folded: &str) -> bool {
+    let levels = ["hoan thanh xuat sac nhiem vu", "hoan thanh tot nhiem vu", "hoan thanh nhiem vu"];
+    let bare = ["khong ", "chua "].iter().find_map(|none| folded.strip_prefix(none));
+    let (words, levels) = bare.map_or((folded, &levels[..]), |bare| (bare, &levels[2..]));
+    levels.iter().any(|level| level.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// True for a text that may name a person, or head what is behind it: `Phụ trách: …`.

@@ -14,6 +14,7 @@ use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use crate::ingest::cells::person_name::is_full_name;
 use crate::ingest::cells::{is_number_but_year, known_rating};
 use crate::ingest::row::repeated_header::is_header_row;
+use crate::ingest::row::wrapped::is_rest_of_rating;
 use crate::ingest::source::MAX_LINE;
 use calamine::Dimensions;
 use std::ops::Range;
@@ -172,9 +173,7 @@ impl SheetText {
             return None;
         }
         let own = || self.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| clean(cell));
-        let is_rated = |cell: &str| known_rating(cell).is_some_and(Rating::is_rated);
-        if own().next().is_none() || own().any(|cell| is_number_but_year(&cell) || is_rated(&cell))
-        {
+        if own().next().is_none() || own().any(|cell| is_number_but_year(&cell)) {
             return None;
         }
         let reaching = || self.open.iter().filter(|(range, _)| range.end.0 >= self.row);
@@ -188,7 +187,18 @@ impl SheetText {
         let has_figures = numbers >= 2 || numbers == 1 && merged().any(|value| is_rated(&value));
         let has_line = self.text.ends_with(&"\n".repeat((self.row - first) as usize));
         let is_line = has_figures && has_line && own().count() <= merged().count();
-        (is_line && !self.are_persons_below(first)).then_some(first)
+        (is_line && !self.are_persons_below(first) && !self.has_other_rating(first))
+            .then_some(first)
+    }
+
+    /// True if a cell of the row in hand is a rating, and does not end that of the unit above.
+    fn has_other_rating(&self, unit: u32) -> bool {
+        let above = self.text[self.line_of(unit)].split('\t').chain(std::iter::repeat(""));
+        let is_other = |(own, above): (&String, &str)| {
+            let (own, above) = (clean(own), clean(above));
+            is_rated(&own) && (above.is_empty() || !is_rest_of_rating(&above, &own))
+        };
+        self.cells.iter().zip(above).any(is_other)
     }
 
     /// True if a cell of the row in hand is a person below another one: two rows of a list of
@@ -363,6 +373,10 @@ fn fill(
         value.clone_into(cell);
     }
     Ok(())
+}
+
+fn is_rated(cell: &str) -> bool {
+    known_rating(cell).is_some_and(Rating::is_rated)
 }
 
 #[cfg(test)]
