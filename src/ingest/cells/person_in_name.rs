@@ -315,6 +315,10 @@ mod tests {
             let cut = cut.map(|cut| cut.split_whitespace().collect::<Vec<_>>().join(" "));
             assert_eq!(cut.as_deref(), Some(bare), "{cell}");
         }
+    }
+
+    #[test]
+    fn names_of_units_that_hold_those_of_persons_stay() {
         for cell in [
             "Chi bộ Công ty TNHH Hai (Việt Nam)",
             "Chi bộ Lê Hồng Phong (Trần Phú)",

@@ -108,13 +108,13 @@ pub fn months(path: &[&str]) -> Option<u16> {
 
 fn months_in(folded: &str) -> Option<u16> {
     let words: Vec<&str> = folded.split(' ').collect();
-    let span = |from: u32, to: u32| ((1 << to) - (1 << (from - 1))) as u16;
+    let span = |from: u16, to: u16| (1_u16 << to) - (1 << (from - 1));
     let quarter = |word: &str| {
-        let all = [["i", "1"], ["ii", "2"], ["iii", "3"], ["iv", "4"]];
-        let at = all.iter().position(|own| own.contains(&word))? as u32;
-        Some(span(3 * at + 1, 3 * at + 3))
+        let all = [(["i", "1"], 3), (["ii", "2"], 6), (["iii", "3"], 9), (["iv", "4"], 12)];
+        let (_, last) = all.iter().find(|(own, _)| own.contains(&word))?;
+        Some(span(last - 2, *last))
     };
-    let number = |word: &str| word.parse::<u32>().ok().filter(|n| (1..=12).contains(n));
+    let number = |word: &str| word.parse::<u16>().ok().filter(|n| (1..=12).contains(n));
     let is_last = has_words(folded, "cuoi nam") || has_words(folded, "cuoi");
     words.iter().enumerate().find_map(|(at, word)| {
         let next = words.get(at + 1).copied().unwrap_or_default();

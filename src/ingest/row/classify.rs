@@ -2,7 +2,7 @@
 //! data.
 
 use super::figures::{has_figure, is_count, is_text};
-use super::label::{is_label, label_of};
+use super::label::{is_label, is_marked_group, label_of};
 use super::note::{is_marked, tells_end_of_unit};
 use super::own_column::group_in_column;
 use super::page::{has_only_shares, is_page_row};
@@ -357,23 +357,6 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             Group::Committee(_) => Class::Section(Group::Kind(Kind::BaseCommittee)),
             group => Class::Section(group),
         }
-    }
-}
-
-/// True for the label of a group behind a star: `* KCN Đình Trám`, `* Ngoài Nhà nước`. A note has
-/// words in small letters behind a name, or tells what a word means: `* FDI: vốn nước ngoài`.
-fn is_marked_group(label: &str) -> bool {
-    const OF_PLACES: [&str; 8] = ["khu", "cụm", "công", "nghiệp", "và", "xã", "phố", "trấn"];
-    let bare = label.trim_start_matches(['*', ' ']);
-    let is_small = |word: &str| word.starts_with(char::is_lowercase) && !OF_PLACES.contains(&word);
-    match group_of(bare) {
-        Group::Zone(_) | Group::District(_) => !bare.split(' ').any(is_small),
-        Group::Year(_) | Group::Period(..) => true,
-        Group::Ownership(_) | Group::Kind(_) => {
-            let behind = bare.split_once([':', '=']).map_or("", |(_, behind)| behind.trim());
-            behind.is_empty() || behind.starts_with(|c: char| c.is_ascii_digit())
-        }
-        _ => false,
     }
 }
 

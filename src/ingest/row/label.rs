@@ -107,3 +107,20 @@ fn section_label<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
     let name = layout.column(Field::Name).map(cell).filter(|name| !name.is_empty());
     name.unwrap_or_else(|| label_of(layout, row))
 }
+
+/// True for the label of a group behind a star: `* KCN Đình Trám`, `* Ngoài Nhà nước`. A note has
+/// words in small letters behind a name, or tells what a word means: `* FDI: vốn nước ngoài`.
+pub fn is_marked_group(label: &str) -> bool {
+    const OF_PLACES: [&str; 8] = ["khu", "cụm", "công", "nghiệp", "và", "xã", "phố", "trấn"];
+    let bare = label.trim_start_matches(['*', ' ']);
+    let is_small = |word: &str| word.starts_with(char::is_lowercase) && !OF_PLACES.contains(&word);
+    match group_of(bare) {
+        Group::Zone(_) | Group::District(_) => !bare.split(' ').any(is_small),
+        Group::Year(_) | Group::Period(..) => true,
+        Group::Ownership(_) | Group::Kind(_) => {
+            let behind = bare.split_once([':', '=']).map_or("", |(_, behind)| behind.trim());
+            behind.is_empty() || behind.starts_with(|c: char| c.is_ascii_digit())
+        }
+        _ => false,
+    }
+}

@@ -28,26 +28,10 @@ impl FileReader<'_, '_> {
         let is_first = self.above.is_none();
         let (titles, below) = head.split_at(self.layout.at);
         let (header, data) = below.split_at(self.layout.height);
-        if let Some(layout) = self.without_kinds_of_branches(titles, data) {
-            self.layout = layout;
-        }
-        let by_kind = self.layout.name_levels.is_some()
-            || self.is_list_by_kind(data)
-            || self.is_list_by_sums();
-        if by_kind {
-            self.layout.table = None;
-        }
-        if self.layout.table.is_none() && !by_kind && !self.choose_table(titles, data) {
+        if !self.find_table_of_rows(titles, data) {
             self.push(FindingKind::NoTable, 0, None, "", None);
             return false;
         }
-        self.may_list_branches = may_have_branches(&self.layout)
-            && numbered_branches::may_list_branches(
-                &data
-                    .iter()
-                    .map(|row| listed_row(&self.layout, row.line, &row.cells))
-                    .collect::<Vec<_>>(),
-            );
         self.layout.is_split = paired_lines::is_split(&self.layout, data);
         self.header_cells = header.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         self.find_unheaded_columns(data);
@@ -92,6 +76,27 @@ impl FileReader<'_, '_> {
             };
         }
         missing.is_empty()
+    }
+
+    /// Finds which table the rows are of, and whether branches may be among organisations. False
+    /// where it is none.
+    fn find_table_of_rows(&mut self, titles: &[HeadRow], data: &[HeadRow]) -> bool {
+        if let Some(layout) = self.without_kinds_of_branches(titles, data) {
+            self.layout = layout;
+        }
+        let by_kind = self.layout.name_levels.is_some()
+            || self.is_list_by_kind(data)
+            || self.is_list_by_sums();
+        if by_kind {
+            self.layout.table = None;
+        }
+        if self.layout.table.is_none() && !by_kind && !self.choose_table(titles, data) {
+            return false;
+        }
+        let listed = |row: &HeadRow| listed_row(&self.layout, row.line, &row.cells);
+        self.may_list_branches = may_have_branches(&self.layout)
+            && numbered_branches::may_list_branches(&data.iter().map(listed).collect::<Vec<_>>());
+        true
     }
 
     /// Chooses the table of a list that has no column of kinds, or one of committees too. False

@@ -34,7 +34,8 @@ struct Way {
     from: usize,
 }
 
-/// The lines of the branches, in their order. `is_cut` is true where a group begins between two lines.
+/// The lines of the branches, in their order. `is_cut` is true where a group begins between two
+/// lines.
 pub fn find(rows: &[ListedRow], is_cut: impl Fn(u32, u32) -> bool) -> Vec<u32> {
     if rows.len() >= MOST_ROWS || !may_list_branches(rows) {
         return Vec::new();
@@ -135,8 +136,8 @@ fn follows(above: ListNumber, number: ListNumber) -> bool {
             || is_letter && number.value > above.value && number.value <= above.value + 4)
 }
 
-/// The branches with the kind `Chi bộ` or none where base cells have `Chi bộ cơ sở`: each is below a
-/// committee, or below another one.
+/// The branches with the kind `Chi bộ` or none where base cells have `Chi bộ cơ sở`: each is below
+/// a committee, or below another one.
 fn by_kind(rows: &[ListedRow], is_cut: impl Fn(u32, u32) -> bool) -> Vec<u32> {
     // An enterprise's cell may lack its kind.
     let is_branch = |row: &ListedRow| match row.kind {

@@ -33,8 +33,8 @@ pub fn check_csv(lang: Lang, check: &Check, about: &[String]) -> String {
     }
     for (file, code, count) in check.data.findings.not_kept() {
         let mut cells: [String; HEADER.len()] = Default::default();
-        cells[0] = code.severity().word().to_owned();
-        cells[1] = code.word().to_owned();
+        code.severity().word().clone_into(&mut cells[0]);
+        code.word().clone_into(&mut cells[1]);
         cells[2] = escape_formula(&check.data.file_title(file));
         cells[6] = not_listed(lang, count);
         let _ = writer.write_record(cells.into_iter().chain(note("")));
