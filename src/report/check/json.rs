@@ -71,8 +71,8 @@ impl<'a> From<FindingRecord<'a>> for FindingJson<'a> {
     }
 }
 
-/// `{"errors": n, "findings": […], "not_listed": n, "schema": 1, "warnings": n}`; `not_listed` is how
-/// many findings of all files there are beyond the most of a code that are kept.
+/// `{"errors": n, "findings": […], "not_listed": n, "schema": 1, "warnings": n}`; `not_listed` is
+/// how many findings of all files there are beyond the most of a code that are kept.
 #[must_use]
 pub fn check_json(lang: Lang, check: &Check) -> String {
     let object = CheckJson {
