@@ -77,7 +77,8 @@
 //!   signatures: `ingest/header/first_rows.rs`; a table of units that cannot be read:
 //!   `ingest/table_reader/unread_above.rs`.
 //! - **What one row is: unit, group, total, note**: by its words, `ingest/row/classify.rs`; by its
-//!   sums, once all rows were read, `ingest/table_reader/row_roles.rs`.
+//!   sums, once all rows were read, `ingest/table_reader/row_roles.rs`; which rows of one list are
+//!   branches, by their numbers and kinds: `numbered_branches.rs`.
 //! - **What is there twice**: units of one id: `ingest/link/duplicates.rs`; of which one file gives
 //!   no id, or one in another form: `ids_by_name.rs`; lists of persons: `ingest/people/copies.rs`.
 //! - **What the titles and groups of a list of persons give to those below**:

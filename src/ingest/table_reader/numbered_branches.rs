@@ -56,12 +56,11 @@ pub fn may_list_branches(rows: &[ListedRow]) -> bool {
 
 /// The branches whose numbers start anew below each committee.
 fn by_number(rows: &[ListedRow], is_cut: impl Fn(u32, u32) -> bool) -> Vec<u32> {
-    let Some(first) = rows.first().filter(|row| row.kind == ListedKind::Committee) else {
+    let Some((first, outer)) = rows.first().and_then(|row| Some((row, row.number?))) else {
         return Vec::new();
     };
-    let Some(outer) = first.number else { return Vec::new() };
-    let start =
-        Way { outer, is_open: true, inner: None, is_sure: false, against: 0, from: usize::MAX };
+    let is_open = first.kind == ListedKind::Committee;
+    let start = Way { outer, is_open, inner: None, is_sure: false, against: 0, from: usize::MAX };
     let mut ways: Vec<Vec<Way>> = vec![vec![start]];
     for pair in rows.windows(2) {
         let cut = is_cut(pair[0].line, pair[1].line);
@@ -71,7 +70,7 @@ fn by_number(rows: &[ListedRow], is_cut: impl Fn(u32, u32) -> bool) -> Vec<u32> 
             next.extend(way.with_branch(&pair[1], cut, from));
             next.extend(way.with_organisation(&pair[1], cut, from));
         }
-        next.sort_by_key(|way| way.against);
+        next.sort_by_key(|way| (way.against, !way.is_sure));
         next.truncate(MOST_WAYS);
         if next.is_empty() {
             return Vec::new();
@@ -79,7 +78,7 @@ fn by_number(rows: &[ListedRow], is_cut: impl Fn(u32, u32) -> bool) -> Vec<u32> 
         ways.push(next);
     }
     let last = &ways[ways.len() - 1];
-    let Some(mut way) = last.iter().find(|way| way.is_sure).copied() else { return Vec::new() };
+    let Some(mut way) = last.first().filter(|way| way.is_sure).copied() else { return Vec::new() };
     let mut branches = Vec::new();
     for (at, row) in rows.iter().enumerate().rev() {
         if way.inner.is_some() {
@@ -117,11 +116,13 @@ impl Way {
         let begins = is_cut && number.value == 1 && number.style == self.outer.style;
         let is_committee = row.kind == ListedKind::Committee;
         let is_open_name = !is_committee && row.kind != ListedKind::BaseCell;
+        // A number that fits the branches too tells nothing.
+        let is_above = |inner| !is_open_name || !follows(inner, number);
         (begins || follows(self.outer, number)).then(|| Self {
             outer: number,
             is_open: is_committee,
             inner: None,
-            is_sure: self.is_sure || self.inner.is_some() && !is_cut,
+            is_sure: self.is_sure || self.inner.is_some_and(is_above) && !is_cut,
             against: self.against + u32::from(is_open_name && !row.names_enterprise),
             from,
         })
@@ -154,9 +155,70 @@ fn by_kind(rows: &[ListedRow], is_cut: impl Fn(u32, u32) -> bool) -> Vec<u32> {
                 && !is_cut(pair[0].line, pair[1].line)
     };
     let is_list = rows.iter().any(|row| row.kind == ListedKind::BaseCell)
-        && rows.first().is_some_and(|row| row.kind == ListedKind::Committee)
+        && rows.first().is_some_and(|row| !is_branch(row))
         && rows.windows(2).all(is_below);
     let branches = rows.iter().filter(|row| is_list && is_branch(row)).map(|row| row.line);
     let branches: Vec<u32> = branches.collect();
     if branches.len() < 2 { Vec::new() } else { branches }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows from their numbers and kinds: `1C` a committee, `1b` a bare cell, `1.` a row without a
+    /// kind, `1B` a base cell; `!` marks the name of an enterprise's cell.
+    fn rows(text: &str) -> Vec<ListedRow> {
+        let row = |(line, word): (u32, &str)| {
+            let (word, names_enterprise) = (word.trim_end_matches('!'), word.ends_with('!'));
+            let (number, kind) = word.split_at(word.len() - 1);
+            let kind = match kind {
+                "C" => ListedKind::Committee,
+                "b" => ListedKind::BareCell,
+                "B" => ListedKind::BaseCell,
+                _ => ListedKind::Open,
+            };
+            let number = number.parse().ok();
+            let number = number.map(|value| ListNumber { style: NumberingStyle::Arabic, value });
+            ListedRow { line, number, kind, names_enterprise }
+        };
+        (1..).zip(text.split(' ')).map(row).collect()
+    }
+
+    fn branches(text: &str) -> Vec<u32> {
+        find(&rows(text), |_, _| false)
+    }
+
+    #[test]
+    fn numbers_that_start_anew_and_go_on_above_are_those_of_branches() {
+        assert_eq!(branches("1C 1. 2. 2C 1. 2. 3.!"), [2, 3, 5, 6]);
+        // The third row would be the second organisation; then the fourth fits nothing.
+        assert_eq!(branches("1C 1. 2. 3. 2.!"), [2, 3, 4]);
+        // Base cells above the committees.
+        assert_eq!(branches("1.! 2C 1. 2. 3C 1. 2."), [3, 4, 6, 7]);
+        // Either fits: the name of an enterprise is an organisation's.
+        assert_eq!(branches("1C 1. 2. 2C 1. 2. 3.! 4.!"), [2, 3, 5, 6]);
+        // Nothing goes on above: the cells may be a list of their own.
+        assert!(branches("1C 2C 1. 2. 3. 4.").is_empty());
+        assert!(branches("1C 2C 1.! 2.! 3.! 4.!").is_empty());
+        // Numbers that start anew without a committee, and numbers that lack one.
+        assert!(branches("1C 2B 3B 1B 2B 3C").is_empty());
+        assert!(branches("1C 1. 3. 2C 1.").is_empty());
+    }
+
+    #[test]
+    fn a_group_begins_the_numbers_of_organisations_again() {
+        let all = rows("1C 2.! 1.! 2C 3.!");
+        assert!(find(&all, |above, _| above == 2).is_empty());
+    }
+
+    #[test]
+    fn bare_kinds_below_committees_are_those_of_branches_beside_base_cells() {
+        assert_eq!(branches("1C 2b 3b 4C 5b 6B"), [2, 3, 5]);
+        assert_eq!(branches("1B 2C 3b 4b"), [3, 4]);
+        // A bare kind below a base cell, or that of an enterprise's cell, is that of base cells.
+        assert!(branches("1C 2b 3B 4b").is_empty());
+        assert!(branches("1C 2b! 3b 4B").is_empty());
+        assert!(branches("1C 2b 3b").is_empty());
+    }
 }
