@@ -29,6 +29,8 @@ pub struct ListedRow {
     pub line: u32,
     pub number: Option<ListNumber>,
     pub kind: ListedKind,
+    /// Its name is that of a cell: `Chi bộ Kho`.
+    pub names_cell: bool,
     /// Its name is that of an enterprise's organisation.
     pub names_enterprise: bool,
 }

@@ -91,7 +91,8 @@ pub fn listed_row<S: AsRef<str>>(layout: &Layout, line: u32, row: &[S]) -> Liste
         number => number,
     };
     let names_enterprise = unit_name::names_enterprise(&folded);
-    ListedRow { line, number: list_number(number), kind, names_enterprise }
+    let names_cell = prefix == Some(Prefix::Cell);
+    ListedRow { line, number: list_number(number), kind, names_cell, names_enterprise }
 }
 
 /// The number of a row with its style: `1.`, `II`, `b)`. The letters have odd numbers, so that `đ`

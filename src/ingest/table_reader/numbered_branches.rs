@@ -142,7 +142,7 @@ fn follows(above: ListNumber, number: ListNumber) -> bool {
 fn by_kind(rows: &[ListedRow], is_cut: impl Fn(u32, u32) -> bool) -> Vec<u32> {
     // An enterprise's cell may lack its kind.
     let is_branch = |row: &ListedRow| match row.kind {
-        ListedKind::BareCell | ListedKind::Open => !row.names_enterprise,
+        ListedKind::BareCell | ListedKind::Open => row.names_cell && !row.names_enterprise,
         ListedKind::Committee | ListedKind::BaseCell => false,
     };
     // The word is that of base cells too.
@@ -180,7 +180,7 @@ mod tests {
             };
             let number = number.parse().ok();
             let number = number.map(|value| ListNumber { style: NumberingStyle::Arabic, value });
-            ListedRow { line, number, kind, names_enterprise }
+            ListedRow { line, number, kind, names_cell: true, names_enterprise }
         };
         (1..).zip(text.split(' ')).map(row).collect()
     }
