@@ -47,7 +47,8 @@ pub use ownership::{
 pub use rating::{known_rating, rating, unrated_reason};
 pub use shown_cell::{TableAround, is_persons_heading, may_hold_person, shown_cell, shown_heading};
 pub use words::{
-    is_branch_kind, is_sub_committee_kind, kind, organisation, unknown_kind_group, yes_no,
+    is_bare_cell_kind, is_branch_kind, is_sub_committee_kind, kind, organisation,
+    unknown_kind_group, yes_no,
 };
 
 #[cfg(test)]

@@ -283,17 +283,19 @@ fn months_in_short(folded: &str) -> Option<Period> {
     })
 }
 
+/// The number of a quarter behind its word, folded: `iii`, `3`, `ba`.
+pub fn quarter(word: &str) -> Option<u8> {
+    Some(match word {
+        "i" | "1" | "mot" => 1,
+        "ii" | "2" | "hai" => 2,
+        "iii" | "3" | "ba" => 3,
+        "iv" | "4" | "bon" | "tu" => 4,
+        _ => return None,
+    })
+}
+
 /// `quý III`, `quý 3`, `Q3`.
 fn of_quarter<'w>(words: &[&'w str]) -> Option<Period> {
-    let quarter = |word: &str| {
-        Some(match word {
-            "i" | "1" | "mot" => 1,
-            "ii" | "2" | "hai" => 2,
-            "iii" | "3" | "ba" => 3,
-            "iv" | "4" | "bon" | "tu" => 4,
-            _ => return None,
-        })
-    };
     let is_quarter = |word: &str| matches!(word, "quy" | "qui");
     let pairs = words.windows(2).filter(|pair| is_quarter(pair[0])).map(|pair| pair[1]);
     // `2025Q3` too.

@@ -123,6 +123,11 @@ pub fn is_branch_kind(cell: &str) -> bool {
             .is_some_and(|name| name.prefix == Prefix::Cell && name.rank == Rank::Branch)
 }
 
+/// True if a cell of the kind column is the word for a cell alone, of a base cell or of a branch.
+pub fn is_bare_cell_kind(cell: &str) -> bool {
+    matches!(&*fold(cell), "chi bo" | "cb")
+}
+
 /// Words for an enterprise that has no organisation, folded, and how longer ones begin.
 const NO_ORGANISATION: [&str; 9] =
     ["chua", "khong", "ko", "0", "no", "none", "dang van dong", "van dong", "dang xay dung"];

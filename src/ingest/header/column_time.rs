@@ -111,12 +111,11 @@ fn months_in(folded: &str) -> Option<u16> {
     let words: Vec<&str> = folded.split(' ').collect();
     let span = |from: u16, to: u16| (1_u16 << to) - (1 << (from - 1));
     let quarter = |word: &str| {
-        let all = [(["i", "1"], 3), (["ii", "2"], 6), (["iii", "3"], 9), (["iv", "4"], 12)];
-        let (_, last) = all.iter().find(|(own, _)| own.contains(&word))?;
-        Some(span(last - 2, *last))
+        let last = 3 * u16::from(periods::quarter(word)?);
+        Some(span(last - 2, last))
     };
-    let number = |word: &str| word.parse::<u16>().ok().filter(|n| (1..=12).contains(n));
-    let is_last = has_words(folded, "cuoi nam") || has_words(folded, "cuoi");
+    let number = |word: &str| month_number(word).map(u16::from);
+    let is_last = has_words(folded, "cuoi");
     words.iter().enumerate().find_map(|(at, word)| {
         let next = words.get(at + 1).copied().unwrap_or_default();
         match (*word, next) {
@@ -193,15 +192,20 @@ fn part_in(folded: &str) -> Option<Period> {
 /// that ends with it.
 fn one_month(words: &[&str]) -> Option<Period> {
     const BEFORE_LAST_DAY: u8 = 27;
-    let number = |word: &str| word.parse::<u8>().ok().filter(|month| (1..=12).contains(month));
     let of_pair = |at: usize| match (words[at], words.get(at + 1)) {
-        ("thang", Some(month)) if at == 0 || number(words[at - 1]).is_none() => number(month),
-        (word, _) => word.strip_prefix('t').and_then(number),
+        ("thang", Some(month)) if at == 0 || month_number(words[at - 1]).is_none() => {
+            month_number(month)
+        }
+        (word, _) => word.strip_prefix('t').and_then(month_number),
     };
     let mut months = (0..words.len()).filter_map(of_pair);
     let month = months.next().filter(|_| months.next().is_none())?;
     let is_until = words.iter().any(|word| matches!(*word, "den" | "het" | "toi" | "luy" | "dau"));
     (!is_until).then(|| Period::part(month, BEFORE_LAST_DAY))
+}
+
+fn month_number(word: &str) -> Option<u8> {
+    word.parse().ok().filter(|month| (1..=12).contains(month))
 }
 
 /// The number of `6t` and `t6`.

@@ -5,6 +5,7 @@
 use super::branch_counts;
 use super::caps::is_about_cap;
 use super::choice::{self, Standing};
+use super::column_cells::is_filled;
 use super::column_time::{self, ColumnTime};
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch, meaning};
@@ -192,8 +193,6 @@ fn leave_out_enterprise(
         && meanings.iter().flatten().any(|meaning| meaning.is_level())
         && column(Field::Rating).is_some();
     let Some(name) = column(Field::Name).or(column(Field::Organisation)) else { return };
-    let is_filled =
-        |row: &HeadRow, column: usize| row.cells.get(column).is_some_and(|c| !c.is_empty());
     if is_of_units && data.iter().all(|row| is_filled(row, name) || !is_filled(row, enterprise)) {
         layout.columns[enterprise] = Meaning::Unknown;
         layout.columns[name] = Meaning::Field(Field::Name);

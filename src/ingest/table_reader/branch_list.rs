@@ -63,7 +63,7 @@ impl FileReader<'_, '_> {
         let cells = data.iter().filter_map(|row| row.cells.get(kind));
         let mut kinds = cells.filter(|kind| !kind.is_empty() && !is_dash(kind)).peekable();
         let is_branch = |kind: &String| {
-            cells::is_branch_kind(kind) || is_of_titles && matches!(&*fold(kind), "chi bo" | "cb")
+            cells::is_branch_kind(kind) || is_of_titles && cells::is_bare_cell_kind(kind)
         };
         (kinds.peek().is_some() && kinds.all(is_branch)).then_some(layout)
     }

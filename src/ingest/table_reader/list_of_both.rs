@@ -57,7 +57,7 @@ pub fn may_be_branch<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     let kind = layout.cell(Field::Kind, row);
     kind.is_empty()
         || is_dash(kind)
-        || matches!(fold(kind).as_str(), "chi bo" | "cb")
+        || cells::is_bare_cell_kind(kind)
         || cells::is_branch_kind(kind)
 }
 
@@ -70,8 +70,7 @@ pub fn is_branch_by_style<S: AsRef<str>>(layout: &Layout, of: NumberingStyle, ro
         (of, number_style(layout.numbering(row))),
         (Roman | Letter, Arabic | SmallLetter) | (Arabic, SmallLetter)
     );
-    let is_bare = matches!(fold(kind).as_str(), "chi bo" | "cb");
-    (kind.is_empty() || is_dash(kind) || is_bare) && is_below
+    (kind.is_empty() || is_dash(kind) || cells::is_bare_cell_kind(kind)) && is_below
 }
 
 /// What a row of organisations tells of being a branch.
@@ -81,7 +80,7 @@ pub fn listed_row<S: AsRef<str>>(layout: &Layout, line: u32, row: &[S]) -> Liste
     let (prefix, kind) = (unit_name::prefix(&folded), layout.cell(Field::Kind, row));
     let kind = match cells::kind(kind) {
         Ok(Kind::BaseCommittee) => ListedKind::Committee,
-        _ if matches!(fold(kind).as_str(), "chi bo" | "cb") => ListedKind::BareCell,
+        _ if cells::is_bare_cell_kind(kind) => ListedKind::BareCell,
         _ if !may_be_branch(layout, row) => ListedKind::BaseCell,
         _ if prefix == Some(Prefix::Committee) => ListedKind::Committee,
         _ => ListedKind::Open,

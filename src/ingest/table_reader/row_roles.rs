@@ -125,7 +125,7 @@ fn add_branches(draft: &FileDraft, roles: &mut RowRoles) {
 /// Adds the branches that their numbers or kinds tell, unless sums tell of another row that it is a
 /// branch.
 fn add_numbered_branches(draft: &FileDraft, roles: &mut RowRoles) {
-    if !draft.branches.units.line.is_empty() {
+    if draft.listed_rows.is_empty() || !draft.branches.units.line.is_empty() {
         return;
     }
     let left_out = draft.facts.left_out.iter();
