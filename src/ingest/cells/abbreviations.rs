@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Folded words with the short form that is used for comparison.
-const SHORT: [(&str, &str); 50] = [
+const SHORT: [(&str, &str); 53] = [
     ("to chuc co so dang", "tccsd"),
     ("tccs dang", "tccsd"),
     ("to chuc dang", "tcd"),
@@ -28,8 +28,11 @@ const SHORT: [(&str, &str); 50] = [
     ("danh gia", "dg"),
     ("dgxl", "dg xl"),
     ("hoan thanh", "ht"),
+    ("h thanh", "ht"),
     ("xuat sac", "xs"),
     ("nhiem vu", "nv"),
+    ("n vu", "nv"),
+    ("n v", "nv"),
     ("htxsnv", "ht xs nv"),
     ("xsnv", "xs nv"),
     ("tnv", "tot nv"),
@@ -121,7 +124,7 @@ mod tests {
                 _ => SHORT[*at].1,
             };
             let folded = picked.iter().map(of).collect::<Vec<_>>().join(" ");
-            let mut expected = format!(" {folded} ");
+            let mut expected = format!(" {} ", join_initials(&folded));
             for (long, short) in SHORT {
                 expected = expected.replace(&format!(" {long} "), &format!(" {short} "));
             }

@@ -81,8 +81,12 @@ const REST: [&str; 8] = [
     "cac doanh nghiep con lai",
 ];
 
-/// The meaning of a group's label.
+/// The meaning of a group's label. A text of over 1,000 bytes is none.
 pub fn group_of(label: &str) -> Group {
+    const MOST: usize = 1000;
+    if label.len() > MOST {
+        return Group::Nothing;
+    }
     both_of(label).unwrap_or_else(|| one_of(label))
 }
 

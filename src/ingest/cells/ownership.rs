@@ -144,13 +144,14 @@ const USUAL: &[(&str, Ownership)] = &[
 ];
 
 /// Phrases by which a text is meant to be an ownership, whatever else it has.
-const TELLING: [&str; 8] = [
+const TELLING: [&str; 9] = [
     "nha nuoc",
     "nuoc ngoai",
     "quoc doanh",
     "lien doanh",
     "von dau tu",
     "khu vuc nha",
+    "trong nuoc",
     "hop tac xa",
     "tu nhan",
 ];

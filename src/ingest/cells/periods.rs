@@ -26,8 +26,8 @@ pub fn in_name(name: &str, year: Option<Year>) -> Option<Period> {
     let words: Vec<&str> = folded.split(' ').collect();
     let ends_quarter = || {
         words.windows(3).find_map(|date| {
-            let is_of_year = date[2].len() == 4 && Year::new(date[2].parse().ok()?) == year;
-            last_of_quarter(date[0], date[1]).filter(|_| is_of_year && year.is_some())
+            let is_of_year = year.is_some_and(|year| is_year(date[2], year));
+            last_of_quarter(date[0], date[1]).filter(|_| is_of_year)
         })
     };
     in_text(name, year)
@@ -48,32 +48,38 @@ fn month_of_year(words: &[&str], year: Year) -> Option<Period> {
             month => (month, after),
         };
         let of = after.strip_prefix(&["nam"]).unwrap_or(after).first()?;
-        let is_of_year = of.len() == 4 && Year::new(of.parse().ok()?) == Some(year);
+        let is_of_year = is_year(of, year);
         let has_day = at > 0 && small(words[at - 1]).is_some();
         Period::month(small(month)?).filter(|_| is_of_year && !has_day)
     })
 }
 
-/// `H1-2024`, `ky2.2024`: a half of the year of the report.
+/// `H1-2024`, `ky2.2024`, `kỳ 1 năm 2024`: a half of the year of the report; `Nhiệm kỳ 1` is a term.
 fn half_of_year(words: &[&str], year: Year) -> Option<Period> {
-    let is_year = |word: Option<&&str>| {
-        word.is_some_and(|word| {
-            word.len() == 4 && word.parse().ok().and_then(Year::new) == Some(year)
-        })
-    };
+    let is_year = |word: Option<&&str>| word.is_some_and(|word| is_year(word, year));
     words.iter().enumerate().find_map(|(at, word)| {
         let half = ["hk", "h", "ky"].iter().find_map(|start| word.strip_prefix(start))?;
         let (half, after) = match half {
             "" => (*words.get(at + 1)?, at + 2),
             half => (half, at + 1),
         };
-        let is_of_year = is_year(words[..at].last()) || is_year(words.get(after));
+        let after = words.get(after..).unwrap_or_default();
+        let is_of_year = is_year(words[..at].last())
+            || is_year(after.strip_prefix(&["nam"]).unwrap_or(after).first());
+        if words[..at].last() == Some(&"nhiem") {
+            return None;
+        }
         match half {
             "1" | "i" if is_of_year => Period::until(6, 30),
             "2" | "ii" if is_of_year => Some(Period::part(12, 31)),
             _ => None,
         }
     })
+}
+
+/// True for four digits that are this year.
+fn is_year(word: &str, year: Year) -> bool {
+    word.len() == 4 && word.parse().ok().and_then(Year::new) == Some(year)
 }
 
 /// The last day of a quarter.
@@ -375,6 +381,8 @@ mod tests {
             ("H1-2025.csv", Period::until(6, 30)),
             ("ky2.2025.csv", Some(Period::part(12, 31))),
             ("2025 kỳ II", Some(Period::part(12, 31))),
+            ("TCCSD kỳ 1 năm 2025.csv", Period::until(6, 30)),
+            ("H2 năm 2025", Some(Period::part(12, 31))),
         ] {
             assert_eq!(of(name), period, "{name}");
         }
@@ -390,6 +398,7 @@ mod tests {
             "CV 12 2025-06.csv",
             "2025-13",
             "nhiem ky 1",
+            "Nhiệm kỳ 1 2025",
             "CV ngày 5 tháng 1 năm 2025.csv",
             "tháng 13 năm 2025",
         ] {

@@ -11,14 +11,19 @@ use super::person_words::{NOT_OF_PERSONS, OF_UNITS};
 use crate::domain::{fold, has_words};
 
 /// The last folded words of a name that goes on: a person's name behind them is the unit's.
-const BEFORE_NAMESAKES: [&str; 18] = [
+const BEFORE_NAMESAKES: [&str; 27] = [
     "ty", "cty", "tnhh", "mtv", "tv", "cp", "vien", "thpt", "thcs", "hoc", "truong", "dntn", "htx",
-    "xa", "phuong", "duong", "pho", "nghiep",
+    "xa", "phuong", "duong", "pho", "nghiep", "tam", "luat", "phim", "hang", "quan", "san", "thon",
+    "doan", "sach",
 ];
 
 /// Names that an enterprise may have before that of its owner.
 const OWNED: [&str; 6] =
     ["dntn", "doanh nghiep tu nhan", "cong ty", "cong ty tnhh", "cty tnhh", "ho kinh doanh"];
+
+/// The most bytes of a role, or of the end of a name that tells what a part behind it is. It bounds
+/// the time that a long cell takes.
+const MOST_OF_ROLE: usize = 160;
 
 /// Signs that separate the parts of a name.
 const SIGNS: [char; 17] =
@@ -45,7 +50,7 @@ pub fn without_persons(cell: &str) -> Option<String> {
         let is_before_role = || is_role_alone(next()) && is_name_form(part.trim_matches(is_edge));
         let is_rest_of_role = || from == start && is_role_alone(part.trim_matches(is_edge));
         if is_about_person(&cell[..start], part) || is_before_role() || is_rest_of_role() {
-            kept += cell.get(from..start).unwrap_or_default();
+            kept += without_lead(cell.get(from..start).unwrap_or_default(), part);
             from = end;
             is_open = (is_open || part.starts_with('(')) && !part.ends_with(')');
         } else if is_open && part.starts_with(')') {
@@ -62,16 +67,26 @@ pub fn without_persons(cell: &str) -> Option<String> {
     let bare = without_empty_brackets(&kept);
     let bare = bare.trim_end_matches(is_edge_but_bracket);
     let bare = bare.strip_suffix('.').filter(|bare| !is_short_form(bare)).unwrap_or(bare);
-    // `P. Bí thư` has started at its second word.
-    let bare = bare.strip_suffix(" P").unwrap_or(bare).trim_end_matches(is_edge_but_bracket);
-    let bare = bare.strip_suffix(" do").unwrap_or(bare);
     let bare = if bare.contains('(') { bare } else { bare.trim_end_matches(')').trim() };
     (!bare.is_empty()).then(|| bare.to_owned())
 }
 
+/// The text before a part that is cut, without what leads to the word that the part starts with:
+/// `P. Bí thư`, `do đ/c Giả`.
+fn without_lead<'t>(before: &'t str, part: &str) -> &'t str {
+    if part.starts_with(|c| c == '-' || SIGNS.contains(&c)) {
+        return before;
+    }
+    let bare = before.trim_end();
+    let is_secretary = || ["bi thu", "bt"].iter().any(|word| fold(part).starts_with(word));
+    let deputy = bare.strip_suffix('.').unwrap_or(bare).strip_suffix(" P");
+    deputy.filter(|_| is_secretary()).or_else(|| bare.strip_suffix(" do")).unwrap_or(before)
+}
+
 /// True for a text that ends with a word whose dot belongs to it: `Co., Ltd`.
 fn is_short_form(text: &str) -> bool {
-    matches!(&*fold(text.rsplit(' ').next().unwrap_or_default()), "ltd" | "co" | "jsc" | "corp")
+    let last = fold(text.rsplit(' ').next().unwrap_or_default());
+    matches!(&*last, "ltd" | "co" | "jsc" | "corp" | "inc" | "llc" | "plc")
 }
 
 /// Joins each part that is a sign or a role alone with the part after it: `phụ trách: đ/c Giả`.
@@ -79,20 +94,26 @@ fn join_roles(cell: &str, starts: &mut Vec<usize>) {
     let mut from = starts[0];
     let mut is_first = true;
     starts.retain(|&at| {
-        let text = cell[from..at].trim_matches(is_edge);
-        let start = fold(text) + " ";
-        let is_open = text.is_empty()
-            || after_role(text) == Some("")
-            || are_words_before_person(text)
-            || start == "ten "
-            || ROLES.iter().any(|role| role.starts_with(&start));
-        let is_joined = !is_first && !cell[from..at].contains(')') && is_open;
+        let part = &cell[from..at];
+        let is_joined =
+            !is_first && part.len() <= MOST_OF_ROLE && !part.contains(')') && is_open(part);
         is_first = false;
         if !is_joined {
             from = at;
         }
         !is_joined
     });
+}
+
+/// True for a part that is a sign or the words before a person alone.
+fn is_open(part: &str) -> bool {
+    let text = part.trim_matches(is_edge);
+    let start = fold(text) + " ";
+    text.is_empty()
+        || after_role(text) == Some("")
+        || are_words_before_person(text)
+        || start == "ten "
+        || ROLES.iter().any(|role| role.starts_with(&start))
 }
 
 /// True for what may be around a part.
@@ -125,11 +146,12 @@ fn part_starts(cell: &str) -> Vec<usize> {
             starts.push(at);
             is_sign.push(SIGNS.contains(&c) || c == '-');
         } else if c == ':' {
-            let last = is_sign.iter().rposition(|is_sign| *is_sign);
-            let from = last.map_or(0, |last| starts[last]);
+            let least = cell.floor_char_boundary(at.saturating_sub(MOST_OF_ROLE));
+            let mut near = starts.iter().zip(&is_sign).rev().take_while(|(at, _)| **at >= least);
+            let from = near.find(|(_, is_sign)| **is_sign).map_or(least, |(at, _)| *at);
             if let Some(role) = role_before(&cell[from..at]) {
                 // A word of it may have started a part: `P. Bí thư:`.
-                starts.retain(|start| *start < from + role);
+                starts.truncate(starts.partition_point(|start| *start < from + role));
                 is_sign.truncate(starts.len());
                 starts.push(from + role);
                 is_sign.push(false);
@@ -159,6 +181,7 @@ fn may_have_parts(cell: &str) -> bool {
 
 /// True if a part of a name, with the sign before it, is about a person.
 fn is_about_person(before: &str, part: &str) -> bool {
+    let before = &before[before.floor_char_boundary(before.len().saturating_sub(MOST_OF_ROLE))..];
     let is_line = part.starts_with('\n');
     let text = part.trim_matches(is_edge);
     if text.is_empty() {
@@ -205,7 +228,19 @@ fn is_about_person(before: &str, part: &str) -> bool {
 
 /// True if a text has the form of a name and no word of a unit.
 fn is_name_form(text: &str) -> bool {
-    const OTHERS: [&str; 6] = ["phong", "ban", "to", "xuong", "doi", "khoi"];
+    const OTHERS: [&str; 11] = [
+        "phong",
+        "ban",
+        "to",
+        "xuong",
+        "doi",
+        "khoi",
+        "nhan su",
+        "ke toan",
+        "hanh chinh",
+        "san xuat",
+        "ky thuat",
+    ];
     let is_of_unit = || {
         let folded = fold(text);
         let mut words = NOT_OF_PERSONS.iter().chain(&OF_UNITS).chain(&OTHERS);
@@ -310,6 +345,9 @@ mod tests {
             ("Chi bộ Hai do đ/c Tanaka Ảnh làm Bí thư", "Chi bộ Hai"),
             ("Chi bộ Hai BT Thân Ảnh", "Chi bộ Hai"),
             ("Chi bộ THPT\nThân Ảnh\nBT: Tanaka Ảnh", "Chi bộ THPT Thân Ảnh"),
+            ("Chi bộ Hai P. Bí thư: Tanaka Ảnh", "Chi bộ Hai"),
+            ("Chi bộ Xưởng P (Bí thư: Thân Thị Ảnh)", "Chi bộ Xưởng P"),
+            ("Chi bộ Báo Tự do (Bí thư: Thân Thị Ảnh)", "Chi bộ Báo Tự do"),
         ] {
             let cut = without_persons(cell);
             let cut = cut.map(|cut| cut.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -344,6 +382,9 @@ mod tests {
             "Chi bộ Hai (Địa chỉ: Quang Châu)",
             "Chi bộ Hai (Công ty: Thân Ảnh)",
             "Chi bộ Hai\nCông ty Hoàng Long",
+            "Chi bộ Trung tâm\nLê Quý Đôn",
+            "Chi bộ Công ty Luật\nVũ Hoàng",
+            "Chi bộ Hãng phim\nLê Minh",
         ] {
             assert_eq!(without_persons(cell), None, "{cell}");
         }

@@ -174,7 +174,7 @@ fn without_titles(text: &str) -> (&str, bool) {
                 at = at[end..].trim_start_matches(|c: char| !c.is_alphabetic());
             }
             // `Ông Văn Mẫu` and `An Anh`: the family name itself.
-            (at.split_whitespace().count() >= 2).then_some(at)
+            at.split_whitespace().nth(1).is_some().then_some(at)
         });
         match found {
             Some(after) => rest = after,

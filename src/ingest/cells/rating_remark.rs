@@ -20,12 +20,17 @@ const TAKEN_BACK: [&str; 9] = [
     "rut lai",
 ];
 
-/// Verbs for another level, folded, and what may be behind them: `hạ một bậc`, `bị hạ`.
+/// Verbs that move a unit to another level, folded.
 const MOVED: [&str; 5] = ["ha", "giam", "giang", "xuong", "nang"];
-const STEPS: [&str; 14] = [
-    "bac", "muc", "loai", "hang", "xep", "xuong", "len", "mot", "hai", "1", "01", "2", "ket",
-    "chat",
-];
+
+/// Words behind them that show it, perhaps after a number: `hạ một bậc`.
+const STEPS: [&str; 9] = ["bac", "muc", "loai", "hang", "xep", "xuong", "len", "ket", "chat"];
+
+const STEP_NUMBERS: [&str; 6] = ["mot", "hai", "1", "01", "2", "02"];
+
+/// Words behind the verb for to cancel where a rating is cancelled: not `hủy niêm yết`.
+const BEHIND_CANCEL: [&str; 10] =
+    ["theo", "do", "vi", "ket", "xep", "bo", "quyet", "cong", "danh", "muc"];
 
 /// Words of others than the unit and its report, as they are shortened: other persons and bodies,
 /// votes, other years, what was proposed, aimed at or there before.
@@ -125,31 +130,42 @@ fn is_taken_back(clause: &str, folded: &str, has_level: bool) -> bool {
     let has = |text: &str, words: &[&str]| words.iter().any(|word| has_words(text.trim(), word));
     let is_of_others = |text: &str| has(text, &["phieu", "dang vien", "dv", "dong chi", "d c"]);
     let is_denied = |text: &str| has(text, &["khong", "chua"]);
-    let small = clause.to_lowercase();
+    // `Không vi phạm và được công nhận`.
+    let last = |text: &str| text.rsplit(" va ").next().unwrap_or_default().to_owned();
+    let lowercase = clause.to_lowercase();
     // The level that was not accepted is another one.
     let is_refused = !has_level
-        && !small.contains("công nhân")
+        && !lowercase.contains("công nhân")
         && ACCEPTED
             .iter()
             .filter_map(|verb| before(verb))
-            .any(|text| is_denied(text) && !is_of_others(text));
+            .any(|text| is_denied(&last(text)) && !is_of_others(text));
     let words: Vec<&str> = folded.split_whitespace().collect();
     let is_moved = || {
         let at = words.iter().enumerate().position(|(at, word)| {
+            let mut behind = words[at + 1..].iter().skip_while(|w| STEP_NUMBERS.contains(*w));
             MOVED.contains(word)
-                && match words.get(at + 1) {
+                && match behind.next() {
                     Some(next) => STEPS.contains(next),
                     None => at > 0 && matches!(words[at - 1], "bi" | "da"),
                 }
         });
         at.is_some_and(|at| {
-            let text = words[..at].join(" ");
-            !is_denied(&text) && !is_of_others(&text)
+            let (text, behind) = (words[..at].join(" "), words[at..].join(" "));
+            // `Năm 2023 bị hạ bậc`, `nâng 1 bậc so với năm 2023`.
+            let is_of_other_year = has(&text, &["nam"]) || has(&behind, &["so voi", "so nam"]);
+            !is_denied(&text) && !is_of_others(&text) && !is_of_other_year
         })
     };
+    let is_cancelled = || {
+        let mut pairs = words.iter().zip(words.iter().skip(1).map(Some).chain([None]));
+        let cancels = pairs.any(|(word, next)| {
+            *word == "huy" && next.is_none_or(|next| BEHIND_CANCEL.contains(next))
+        });
+        cancels && ["hủy", "huỷ"].iter().any(|verb| lowercase.contains(verb))
+    };
     let mut revoked = TAKEN_BACK.iter().filter_map(|words| before(words));
-    let is_revoked = revoked.any(|text| !is_denied(text))
-        || ["hủy", "huỷ"].iter().any(|verb| small.contains(verb)) && !is_denied(&folded);
+    let is_revoked = revoked.any(|text| !is_denied(text)) || is_cancelled() && !is_denied(&folded);
     is_refused || is_revoked || !has_level && is_moved()
 }
 
@@ -206,6 +222,12 @@ mod tests {
             "HTTNV (không bị hạ bậc)",
             "HTTNV (không có công nhân)",
             "HTTNV (2 phiếu không đồng ý)",
+            "HTTNV (giảm 2 đảng viên)",
+            "HTTNV (không vi phạm và được công nhận)",
+            "HTTNV (nâng 1 bậc so với năm 2023)",
+            "HTTNV (năm 2023 bị hạ bậc)",
+            "HTTNV (giảm 1 bậc so năm trước)",
+            "HTTNV (hủy niêm yết)",
             "HTTNV - đạt 85 điểm",
             "HTTNV; khen thưởng",
             "HTTNV (đề nghị HTXSNV) - 85 điểm",

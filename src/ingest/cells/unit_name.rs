@@ -38,7 +38,13 @@ pub struct UnitName<'n> {
 }
 
 /// Prefixes that contain the rank, folded.
-const SUB_COMMITTEES: [&str; 2] = ["dbbp", "dang bo bp"];
+const RANKED: [(&str, Prefix, Rank); 5] = [
+    ("dbbp", Prefix::Committee, Rank::Sub),
+    ("dang bo bp", Prefix::Committee, Rank::Sub),
+    ("dbcs", Prefix::Committee, Rank::Base),
+    ("ducs", Prefix::Committee, Rank::Base),
+    ("cbcs", Prefix::Cell, Rank::Base),
+];
 
 /// The prefixes, folded.
 const PREFIXES: [(&str, Prefix); 5] = [
@@ -86,8 +92,10 @@ fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
 ///
 /// `dang bo co so cong ty may` is a committee, of rank base, named `cong ty may`.
 pub fn parse(folded: &str) -> Option<UnitName<'_>> {
-    if let Some(rest) = SUB_COMMITTEES.iter().find_map(|words| after(folded, words)) {
-        let (prefix, rank) = (Prefix::Committee, Rank::Sub);
+    let ranked = RANKED
+        .iter()
+        .find_map(|(words, prefix, rank)| after(folded, words).map(|rest| (rest, *prefix, *rank)));
+    if let Some((rest, prefix, rank)) = ranked {
         return Some(UnitName { prefix, rank, rest, after_prefix: rest });
     }
     let (after_prefix, prefix) = PREFIXES
@@ -274,9 +282,10 @@ pub fn without_prefix(folded: &str) -> &str {
 }
 
 /// The words of legal forms and trades in names of enterprises, folded, with what is compared.
-const FORMS: [(&str, &str); 15] = [
+const FORMS: [(&str, &str); 16] = [
     ("ctcp", "cong ty cp"),
     ("cty", "cong ty"),
+    ("c ty", "cong ty"),
     ("ct", "cong ty"),
     ("co phan", "cp"),
     ("trach nhiem huu han", "tnhh"),

@@ -21,11 +21,21 @@ const CLUSTER: [&str; 4] = ["cum cong nghiep", "ccn", "cum cn", "c c n"];
 const EITHER: [&str; 2] = ["khu cum cong nghiep", "kcn ccn"];
 
 /// Cells that mean outside any zone, folded.
-const OUTSIDE: [&str; 8] =
-    ["ngoai", "ben ngoai", "o ngoai", "nkcn", "khong", "khong co", "ko", "ko co"];
+const OUTSIDE: [&str; 10] = [
+    "ngoai",
+    "ben ngoai",
+    "o ngoai",
+    "nkcn",
+    "khong",
+    "khong co",
+    "ko",
+    "ko co",
+    "k",
+    "khong thuoc",
+];
 
 /// How longer ones begin.
-const OUTSIDE_STARTS: [&str; 13] = [
+const OUTSIDE_STARTS: [&str; 15] = [
     "ngoai k",
     "ngoai c",
     "ngoai hang rao",
@@ -37,6 +47,8 @@ const OUTSIDE_STARTS: [&str; 13] = [
     "khong thuoc ",
     "khong nam trong ",
     "khong o ",
+    "khong trong ",
+    "ko trong ",
     "ko thuoc ",
     "outside any ",
 ];

@@ -8,6 +8,8 @@ pub fn candidates(folded: &str) -> &'static [Field] {
         "loai hinh" => &[Field::Kind, Field::Ownership],
         "loai" | "phan loai" => &[Field::Rating, Field::Kind, Field::Ownership],
         "ket qua" | "dg" | "dg chung" | "tap the" => &[Field::Rating],
+        "khoi" | "khu vuc" | "nguon von" => &[Field::Ownership],
+        "mo hinh" | "kieu to chuc" | "cap to chuc" => &[Field::Kind],
         "khu" | "thuoc khu" | "dia diem" | "vi tri" => &[Field::Zone],
         "ten dv" => &[Field::Name],
         "ma dv" | "ma so dv" => &[Field::Id],

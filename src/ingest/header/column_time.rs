@@ -85,7 +85,8 @@ pub fn of_headings(field: Field, path: &[&str]) -> ColumnTime {
 /// `30-Jun-24`, `Jun-24`, as `30/6/2024` or `6/2024`.
 fn with_usual_date(heading: &str) -> Cow<'_, str> {
     // `T3/2024` is the month, and no date.
-    let may_be_date = heading.starts_with(|c: char| c.is_ascii_alphanumeric() && c != 'T')
+    let may_be_date = heading
+        .starts_with(|c: char| c.is_ascii_alphanumeric() && !matches!(c, 'T' | 't'))
         && heading.contains(['-', '/', '.', ' '])
         && heading.bytes().any(|byte| byte.is_ascii_digit());
     let date = if may_be_date { cells::date(heading).ok() } else { None };

@@ -40,6 +40,10 @@ pub fn fold_heading(heading: &str) -> String {
         [_, .., day, month, year] if is_number(day) && is_number(month) && is_year(year) => {
             words.len() - 3
         }
+        [.., "tinh", "den" | "ngay", day, month] if is_number(day) && is_number(month) => {
+            words.len() - 4
+        }
+        [_, .., "den", day, month] if is_number(day) && is_number(month) => words.len() - 3,
         [.., "qua", "cac", "nam"] => words.len() - 3,
         [.., "cac", "nam"] => words.len() - 2,
         [.., "nam", year] if is_year(year) => words.len() - 2,

@@ -95,7 +95,8 @@ pub fn meaning(heading: &str) -> Option<HeadingMeaning> {
         return Some(HeadingMeaning::Field(field));
     }
     let level = bare_level(&folded);
-    if let Some(level) = find(LEVELS, level.strip_prefix("so ").unwrap_or(level)) {
+    let bare = ["so ", "loai "].iter().find_map(|of| level.strip_prefix(of)).unwrap_or(level);
+    if let Some(level) = find(LEVELS, bare) {
         return Some(HeadingMeaning::Level(level));
     }
     if REMARKS.contains(&folded.as_str()) || is_of_unrated(&folded) {

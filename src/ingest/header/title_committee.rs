@@ -45,6 +45,9 @@ const SUPERIOR: [&str; 11] = [
     "kcn",
 ];
 
+/// The most bytes of a title that are looked at, which bounds the time that a long cell takes.
+const MOST_TITLE: usize = 2000;
+
 /// The only base committee that the title lines name; None where they name none, or several.
 pub fn of_titles<'t>(titles: impl Iterator<Item = &'t str>) -> Option<String> {
     let mut found: Option<String> = None;
@@ -81,7 +84,7 @@ fn in_title(title: &str) -> Vec<String> {
         let is_heading = matches!(&*fold(heading), "dang bo" | "dang uy" | "dang bo co so");
         (is_heading && !fold(name).starts_with("dang ")).then(|| format!("Đảng bộ {}", name.trim()))
     });
-    let title = joined.as_deref().unwrap_or(title);
+    let title = bounded(joined.as_deref().unwrap_or(title));
     let folded = fold(title);
     let words: Vec<&str> = folded.split(' ').collect();
     let is_start = |at: &usize| STARTS.iter().any(|start| words[*at..].starts_with(start));
@@ -115,6 +118,7 @@ fn name_at(title: &str, words: &[&str], at: usize) -> Option<String> {
 /// The branch that the title of a list of persons names: `Danh sách đảng viên Chi bộ 1 năm 2023`,
 /// `Đơn vị: Chi bộ 1`, `Chi bộ: Phân xưởng 1`.
 pub fn branch_of_title(title: &str) -> Option<String> {
+    let title = bounded(title);
     if let Some((heading, name)) = title.split_once(':')
         && fold(heading) == "chi bo"
     {
@@ -135,6 +139,10 @@ pub fn branch_of_title(title: &str) -> Option<String> {
     let folded = fold(&name);
     let unit = unit_name::parse(&folded)?;
     (is_own && unit.prefix == Prefix::Cell && unit.rank == Rank::Unstated).then_some(name)
+}
+
+fn bounded(title: &str) -> &str {
+    &title[..title.floor_char_boundary(MOST_TITLE)]
 }
 
 /// True if the word `at` of a title is behind the colon of a heading, or the dash behind the name

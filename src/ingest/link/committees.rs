@@ -64,6 +64,10 @@ pub fn find_committees(
             }
             by_form.get(&(year, form_of_name(texts, parent))).copied().flatten()
         });
+        let found = found.or_else(|| {
+            let mut ids = ids_beside_name(builder.texts.get(parent));
+            ids.find_map(|id| organisations.get(&(year, builder.texts.find(id)?)).copied())
+        });
         let row = Row::try_from(at).unwrap_or(Row::MAX);
         if found.is_none_or(|found| builder.organisations.kind[found as usize] == Kind::BaseCell)
             && base_cells.leave_out(builder, organisations_of, fold_cache, (&[at], &mut committee))
@@ -86,6 +90,15 @@ pub fn find_committees(
     let again = filled_from_above(builder);
     base_cells.leave_out(builder, organisations_of, fold_cache, (&again, &mut committee));
     (committee, sub_committees.place(builder, fold_cache, organisations, organisations_of))
+}
+
+/// What may be the id in a cell that has a name too: `TC01 - Đảng bộ Công ty Lửa`, `Đảng bộ Công ty
+/// Lửa (TC01)`.
+fn ids_beside_name(cell: &str) -> impl Iterator<Item = &str> {
+    let lead = cell.split([' ', ':', '-']).next();
+    let in_brackets = cell.strip_suffix(')').and_then(|cell| cell.rsplit('(').next());
+    let has_digit = |id: &&str| id.bytes().any(|byte| byte.is_ascii_digit());
+    lead.into_iter().chain(in_brackets).map(str::trim).filter(has_digit)
 }
 
 /// How many branches of each file and year are of a year without organisations.

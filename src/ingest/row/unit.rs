@@ -6,6 +6,7 @@ use crate::domain::{
     Field, FindingKind, Meaning, Table, YesNo, ZoneKind, begins_with_words, fold, is_dash,
 };
 use crate::ingest::cells::group::Group;
+use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use crate::ingest::cells::unit_name::{self, Prefix, Rank};
 use crate::ingest::cells::{self, zone_name};
 use crate::ingest::header::folding;
@@ -64,6 +65,8 @@ pub fn names_several(label: &str, is_list_of_branches: bool) -> bool {
 pub fn lists_branches(layout: &Layout) -> bool {
     let is_of_branches = |column: usize| {
         let heading = folding::fold_heading(&layout.headings[column]);
+        // `Chi bộ trực thuộc đảng bộ cơ sở`.
+        let heading = heading.split(" truc thuoc").next().unwrap_or_default();
         heading.contains("chi bo")
             && !["dang bo", "tcd", "tccsd", "don vi"].iter().any(|other| heading.contains(other))
     };
@@ -101,7 +104,7 @@ pub fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numberi
         Some(Table::Enterprises) => {
             is_units_number(numbering)
                 || describes_enterprise(layout, row)
-                || unit_name::names_enterprise(&folded)
+                || unit_name::names_enterprise(&folded) && !is_sort_by_ownership(name, numbering)
         }
         // A name that has no such word may be a group's.
         Some(Table::Organisations) if is_units_number(numbering) => {
@@ -109,6 +112,14 @@ pub fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numberi
         }
         _ => is_cell,
     }
+}
+
+/// True for a group of enterprises whose words are those of owners, known or not: `II`, `Doanh
+/// nghiệp trong nước`.
+fn is_sort_by_ownership(name: &str, numbering: &str) -> bool {
+    let style = numbering_style(numbering);
+    matches!(style, NumberingStyle::Roman | NumberingStyle::Letter)
+        && cells::unknown_ownership_group(name).is_some()
 }
 
 /// True for the row of a committee that was not rated and gives no counts, in a list of committees

@@ -5,7 +5,7 @@ use crate::domain::{Field, Meaning, Table, fold, is_dash};
 use crate::ingest::cells;
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{self, NumberingStyle};
-use crate::ingest::cells::unit_name::{self, Prefix};
+use crate::ingest::cells::unit_name::{self, Prefix, Rank};
 use crate::ingest::header::layout::{HeadRow, Layout};
 use crate::ingest::header::title_committee;
 use crate::ingest::row::classify::{self, Class};
@@ -20,17 +20,19 @@ const BASE_WORDS: [&str; 4] = ["co so", "tccsd", "cbcs", "dbcs"];
 
 impl FileReader<'_, '_> {
     /// Whether the units are branches whose committee no row gives: the heading of their names, or
-    /// a title, says `Chi bộ trực thuộc` or `Tên chi bộ`, and nothing says `cơ sở`.
-    pub(super) fn is_list_of_branches(&self, titles: &[HeadRow], data: &[HeadRow]) -> bool {
+    /// a title, says `Chi bộ trực thuộc` or `Tên chi bộ`, or all are cells below the title of an
+    /// enterprise's committee; and nothing says `cơ sở`.
+    pub(super) fn is_list_of_branches(&self, title_rows: &[HeadRow], data: &[HeadRow]) -> bool {
         let has = |field| self.layout.column(field).is_some();
         let Some(name) = self.layout.column(Field::Name) else { return false };
         if [Field::Kind, Field::Parent, Field::Branches, Field::BranchesGood].into_iter().any(has) {
             return false;
         }
         let heading = fold(&self.layout.headings[name]);
-        let titles: Vec<String> = cells_of(titles).map(fold).collect();
+        let titles: Vec<String> = cells_of(title_rows).map(fold).collect();
         let is_named = lists_branches(&self.layout)
-            || titles.iter().any(|title| title.contains("chi bo truc thuoc"));
+            || titles.iter().any(|title| title.contains("chi bo truc thuoc"))
+            || self.are_cells_of_enterprise(title_rows, data, name);
         let is_base = |text: &String| {
             let rest = BASE_COMMITTEES.iter().fold(text.clone(), |text, of| text.replace(of, ""));
             BASE_WORDS.iter().any(|word| rest.contains(word))
@@ -39,6 +41,24 @@ impl FileReader<'_, '_> {
             && !is_base(&heading)
             && !titles.iter().any(is_base)
             && !data.iter().any(|row| self.gives_committee(&row.cells, name))
+    }
+
+    /// Whether the titles name the committee of an enterprise, and all units are cells of no stated
+    /// rank: `ĐẢNG BỘ CÔNG TY LỬA` above `Chi bộ Xưởng 1`. A committee above base organisations is
+    /// that of no enterprise.
+    fn are_cells_of_enterprise(&self, titles: &[HeadRow], data: &[HeadRow], name: usize) -> bool {
+        let committee = title_committee::of_titles(cells_of(titles));
+        let is_unit =
+            |row: &&HeadRow| matches!(classify::classify(&self.layout, &row.cells), Class::Data);
+        let mut units = data.iter().filter(is_unit).peekable();
+        let is_cell = |row: &HeadRow| {
+            let name = row.cells.get(name).map_or("", String::as_str);
+            unit_name::parse(&fold(numbering::bare_name(name)))
+                .is_some_and(|unit| unit.prefix == Prefix::Cell && unit.rank == Rank::Unstated)
+        };
+        committee.is_some_and(|name| unit_name::names_enterprise(&fold(&name)))
+            && units.peek().is_some()
+            && units.all(is_cell)
     }
 
     /// The layout without the column of kinds, where that says of all rows that they are branches:
