@@ -95,7 +95,8 @@ pub fn meaning(heading: &str) -> Option<HeadingMeaning> {
         return Some(HeadingMeaning::Field(field));
     }
     let level = bare_level(&folded);
-    let bare = ["so ", "loai "].iter().find_map(|of| level.strip_prefix(of)).unwrap_or(level);
+    let bare =
+        ["so ", "loai ", "xl "].iter().find_map(|of| level.strip_prefix(of)).unwrap_or(level);
     if let Some(level) = find(LEVELS, bare) {
         return Some(HeadingMeaning::Level(level));
     }
@@ -149,9 +150,9 @@ pub fn is_percent(heading: &str, folded: &str) -> bool {
 /// The meaning of a heading made of words for units only: names (`Tên TCCSĐ, chi bộ trực thuộc`) or
 /// committees (`Tên đảng ủy cấp trên`).
 fn meaning_of_unit_words(folded: &str) -> Option<Field> {
-    const WORDS: [&str; 23] = [
+    const WORDS: [&str; 25] = [
         "ten", "ma", "tccsd", "tcd", "dang", "bo", "db", "uy", "chi", "cb", "cap", "tren", "to",
-        "chuc", "don", "vi", "co", "so", "truc", "thuoc", "tiep", "cac", "va",
+        "chuc", "don", "vi", "co", "so", "truc", "thuoc", "tiep", "cac", "va", "dbcs", "ducs",
     ];
     // The units under the committee above all of them.
     const OF_BLOC: [&str; 4] = [
@@ -175,12 +176,12 @@ fn meaning_of_unit_words(folded: &str) -> Option<Field> {
 /// The meaning of a heading by its words in any order: `Kết quả đánh giá, xếp loại của cấp trên`,
 /// `Đảng viên toàn đảng bộ`, `ĐV mới kết nạp là chủ DN`.
 fn meaning_by_words(folded: &str) -> Option<Field> {
-    const RATING: [&str; 75] = [
+    const RATING: [&str; 76] = [
         "ket", "qua", "dg", "xl", "chat", "luong", "muc", "do", "ht", "nv", "tcd", "tccsd", "to",
-        "chuc", "dang", "chi", "bo", "don", "vi", "tap", "the", "cap", "tren", "uy", "cua", "ve",
-        "va", "luan", "chung", "co", "tham", "quyen", "cong", "nhan", "quyet", "dinh", "huyen",
-        "thanh", "tinh", "ban", "thuong", "vu", "btv", "cn", "khoi", "tu", "cham", "de", "nghi",
-        "xuat", "duyet", "phan", "loai", "tham", "dinh", "truoc", "nay", // Periods.
+        "chuc", "dang", "chi", "bo", "don", "vi", "tap", "the", "cap", "tren", "uy", "ducs", "cua",
+        "ve", "va", "luan", "chung", "co", "tham", "quyen", "cong", "nhan", "quyet", "dinh",
+        "huyen", "thanh", "tinh", "ban", "thuong", "vu", "btv", "cn", "khoi", "tu", "cham", "de",
+        "nghi", "xuat", "duyet", "phan", "loai", "tham", "dinh", "truoc", "nay", // Periods.
         "6", "9", "12", "thang", "dau", "cuoi", "ca", "nam", "quy", "lan", "1", "2", "3", "4", "i",
         "ii", "iii", "iv",
     ];

@@ -9,7 +9,7 @@ pub const LEVELS: &[(Field, &[&str])] = &[
     (Field::MembersExcellent, &["ht xs nv", "xs", "ht xs"]),
     (Field::MembersGood, &["ht tot nv", "tot", "ht tot"]),
     (Field::MembersSatisfactory, &["ht nv", "ht"]),
-    (Field::MembersUnsatisfactory, &["khong ht nv", "khong ht"]),
+    (Field::MembersUnsatisfactory, &["khong ht nv", "khong ht", "chua ht nv", "chua ht"]),
 ];
 
 /// Words before or after a level that mean that members are counted.
@@ -44,7 +44,8 @@ pub fn level_of_members(folded: &str) -> Option<Field> {
 /// True if a heading means the rated members: `Tổng số ĐV được đánh giá, xếp loại`, `Số đã xếp
 /// loại`.
 pub fn is_rated(folded: &str) -> bool {
-    const HOW: [&str; 6] = ["da duoc", "duoc", "da", "tham gia", "du dieu kien", "thuoc dien"];
+    const HOW: [&str; 7] =
+        ["da duoc", "duoc", "da", "tham gia", "du dieu kien", "thuoc dien", "du"];
     const RATED: [&str; 7] =
         ["dg xl", "xl", "dg", "dg xl chat luong", "xl chat luong", "dg chat luong", "phan loai"];
     let mut what = folded;

@@ -90,6 +90,8 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "danh sach tcd",
             "chi bo truc thuoc dang uy co so",
             "chi bo truc thuoc dang bo co so",
+            "chi bo truc thuoc dbcs",
+            "chi bo truc thuoc ducs",
         ],
     ),
     (
@@ -113,6 +115,7 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "db cb",
             "dang bo hay chi bo",
             "la dang bo chi bo",
+            "la dang bo hay chi bo",
         ],
     ),
     (
@@ -145,6 +148,7 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "dang bo truc thuoc",
             "dang bo quan ly",
             "dang uy quan ly",
+            "don vi chu quan",
         ],
     ),
     (
@@ -329,6 +333,8 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "danh hieu",
             "muc dat",
             "xl cb",
+            "xep hang",
+            "dat muc",
         ],
     ),
     (
