@@ -14,7 +14,9 @@ use super::columns::{
 };
 use super::counts_and_shares;
 use super::earlier_years;
-use super::first_rows::{ends_header, first_column, is_figures, is_title, without_tail};
+use super::first_rows::{
+    ends_header, first_column, is_figures, is_title, without_repeated, without_tail,
+};
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{SplitHeading, heading_paths, is_count, meaning_of_path};
@@ -71,7 +73,7 @@ pub fn find(head: &[HeadRow], file_year: Option<Year>) -> Option<Layout> {
             if rows.iter().all(|row| row.cells.len() < 2) {
                 continue;
             }
-            let below = &head[at + height..];
+            let below = &*without_repeated(rows, &head[at + height..]);
             if height < MAX_HEIGHT && lower_row::is_below(rows, below) {
                 continue;
             }

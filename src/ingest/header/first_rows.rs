@@ -7,6 +7,7 @@ use crate::domain::{Year, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
 use crate::ingest::cells::{self, person_name};
+use std::borrow::Cow;
 
 /// True if a row has figures, column numbers or a person's name, so that it is no part of a header.
 pub fn is_figures(cells: &[String]) -> bool {
@@ -142,4 +143,23 @@ pub fn without_tail(rows: &[HeadRow]) -> &[HeadRow] {
     let typical = of_table.get(of_table.len() / 2).copied().unwrap_or_default();
     let last = rows.iter().rposition(|row| filled(row) * 3 > typical.min(9));
     last.map_or(rows, |last| &rows[..=last])
+}
+
+/// The rows below a header without those that repeat one of its rows, as a print does on each page:
+/// what a column holds is told by its other cells.
+pub fn without_repeated<'r>(header: &[HeadRow], below: &'r [HeadRow]) -> Cow<'r, [HeadRow]> {
+    let is_repeated = |row: &HeadRow| header.iter().any(|own| is_same_row(&own.cells, &row.cells));
+    if below.iter().any(is_repeated) {
+        below.iter().filter(|row| !is_repeated(row)).cloned().collect()
+    } else {
+        below.into()
+    }
+}
+
+/// True for two rows with the same cells, one at least with words.
+fn is_same_row(row: &[String], other: &[String]) -> bool {
+    let longer = row.len().max(other.len());
+    let is_empty = |row: &[String], at: usize| row.get(at).is_none_or(String::is_empty);
+    (0..longer).all(|at| row.get(at) == other.get(at) || is_empty(row, at) && is_empty(other, at))
+        && row.iter().any(|cell| !cell.is_empty())
 }

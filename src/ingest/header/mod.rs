@@ -61,6 +61,7 @@ mod ticks;
 mod votes;
 
 pub use find::find;
+pub use first_rows::without_repeated;
 pub use levels::rating_of;
 pub use line_labels::rank as line_rank;
 pub use people::{branch_of_group, branch_of_titles, is_list_of_people, unit_of_group};

@@ -16,7 +16,7 @@ use crate::ingest::cells::periods;
 use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::folding::fold_heading;
 use crate::ingest::header::layout::HeadRow;
-use crate::ingest::header::{is_list_of_people, looks_personal};
+use crate::ingest::header::{is_list_of_people, looks_personal, without_repeated};
 use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::label;
 use crate::ingest::row::paired_lines;
@@ -28,6 +28,7 @@ impl FileReader<'_, '_> {
         let is_first = self.above.is_none();
         let (titles, below) = head.split_at(self.layout.at);
         let (header, data) = below.split_at(self.layout.height);
+        let data = &*without_repeated(header, data);
         if !self.find_table_of_rows(titles, data) {
             self.push(FindingKind::NoTable, 0, None, "", None);
             return false;
