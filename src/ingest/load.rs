@@ -113,7 +113,7 @@ fn is_own(bytes: &Bytes) -> bool {
     if starts_as_package(&head) {
         return bytes
             .whole_workbook()
-            .is_ok_and(|bytes| source::is_own_document(source::Input::uncounted(bytes)));
+            .is_ok_and(|bytes| source::is_own_document(source::ProgressReader::uncounted(bytes)));
     }
     source::is_own_output(&head)
 }

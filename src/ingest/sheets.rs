@@ -3,7 +3,7 @@
 use super::cells::person_name;
 use super::decode;
 use super::draft::FileDraft;
-use super::source::{Bytes, Input, is_own_document, is_sheet_in_front};
+use super::source::{Bytes, ProgressReader, is_own_document, is_sheet_in_front};
 use super::table_reader::{self, Shared};
 use super::workbook::Workbook;
 use crate::domain::{
@@ -26,8 +26,9 @@ pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDr
     let mut is_own = None;
     for (number, sheet) in (0..).zip(book.sheets().to_vec()) {
         if is_sheet_in_front(&sheet)
-            && *is_own
-                .get_or_insert_with(|| is_own_document(Input::uncounted(Cow::Borrowed(&bytes))))
+            && *is_own.get_or_insert_with(|| {
+                is_own_document(ProgressReader::uncounted(Cow::Borrowed(&bytes)))
+            })
         {
             repeated.push(sheet);
             continue;

@@ -6,7 +6,7 @@ use super::person_name::{
     Likeness, has_form_of_name, holds_name, is_personal, is_plain_name, likeness,
 };
 use super::person_number::holds_number;
-use super::person_role::{LABELS, ROLES, after_role, is_role_alone, is_role_word, role_before};
+use super::person_role::{LABELS, ROLES, after_role, is_role_word, is_secretary, role_before};
 use super::person_words::{NOT_OF_PERSONS, OF_UNITS};
 use crate::domain::{fold, has_words};
 
@@ -47,8 +47,8 @@ pub fn without_persons(cell: &str) -> Option<String> {
             let behind = starts.get(at + 2).copied().unwrap_or(cell.len());
             cell[end..behind].trim_matches(is_edge)
         };
-        let is_before_role = || is_role_alone(next()) && is_name_form(part.trim_matches(is_edge));
-        let is_rest_of_role = || from == start && is_role_alone(part.trim_matches(is_edge));
+        let is_before_role = || is_secretary(next()) && is_name_form(part.trim_matches(is_edge));
+        let is_rest_of_role = || from == start && is_secretary(part.trim_matches(is_edge));
         if is_about_person(&cell[..start], part) || is_before_role() || is_rest_of_role() {
             kept += without_lead(cell.get(from..start).unwrap_or_default(), part);
             from = end;

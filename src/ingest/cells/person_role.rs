@@ -4,7 +4,8 @@ use crate::domain::{begins_with_words, fold};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// Folded words that come before the name or the number of a person, longest first.
+/// Folded words before the name or the number of a person. A role comes before its own beginning:
+/// `dt dd` before `dt`.
 pub const ROLES: [&str; 44] = [
     "nguoi dai dien",
     "nguoi lien he",
@@ -52,7 +53,7 @@ pub const ROLES: [&str; 44] = [
     "pt",
 ];
 
-/// Folded words that come before a colon and the name of a person, and elsewhere before anything.
+/// Folded words that are a role only before a colon: `Quản lý: Trần Văn Giả`.
 pub const LABELS: [&str; 16] = [
     "chi uy vien",
     "cap uy vien",
@@ -73,8 +74,8 @@ pub const LABELS: [&str; 16] = [
 ];
 
 /// The first words of [`ROLES`] as they are written inside a name without a sign before them, with
-/// the folded words that a role has behind each. A role or a name may be those of the last two rows
-/// alone: `tong` and `chu` are family names too.
+/// the folded words that may follow each. The words of a row without such words may be a role or a
+/// name by themselves: `tong` and `chu` are family names too.
 pub const FIRST_WORDS: [(&[&str], &[&str]); 10] = [
     (&["Bí", "bí", "BÍ", "Bi", "bi", "BI"], &["thu"]),
     (&["Phó", "phó", "PHÓ"], &["giam", "bi", "bt"]),
@@ -121,27 +122,33 @@ pub fn may_start_role(text: &str) -> bool {
     })
 }
 
-/// Where the role starts that a text ends with; None if it has none, or nothing else.
+/// The byte position of the role that ends a text: of `Bí thư` in `Chi bộ Kho, Bí thư`. None if no
+/// role ends it, or nothing is before the role.
 pub fn role_before(text: &str) -> Option<usize> {
-    /// The words of the longest role, and of whose it is.
+    /// The most words of a role with those of its body: `so dien thoai chi bo`.
     const WORDS: usize = 5;
-    const OF: [&str; 4] = [" chi bo", " dang uy", " dang bo", " cap uy"];
     let is_start = |(at, c): &(usize, char)| {
         c.is_alphanumeric() && !text[..*at].ends_with(char::is_alphanumeric)
     };
     let starts = text.char_indices().rev().filter(is_start).map(|(at, _)| at);
     let is_role = |at: &usize| {
         let folded = fold(&text[*at..]);
-        let bare = OF.iter().find_map(|of| folded.strip_suffix(of)).unwrap_or(&folded);
+        let bare = without_body(&folded);
         ROLES.iter().chain(&LABELS).any(|role| *role == bare)
     };
     let start = starts.take(WORDS).filter(is_role).last()?;
     text[..start].contains(char::is_alphanumeric).then_some(start)
 }
 
-/// True for the word of a secretary and nothing else.
-pub fn is_role_alone(text: &str) -> bool {
-    const ROLES: [&str; 14] = [
+/// A folded role without the body that it is in: `bi thu chi bo`.
+fn without_body(folded: &str) -> &str {
+    const BODIES: [&str; 4] = [" chi bo", " dang uy", " dang bo", " cap uy"];
+    BODIES.iter().find_map(|body| folded.strip_suffix(body)).unwrap_or(folded)
+}
+
+/// True for the title of a secretary or a deputy and nothing else: `Bí thư chi bộ`.
+pub fn is_secretary(text: &str) -> bool {
+    const SECRETARIES: [&str; 10] = [
         "bi thu",
         "pho bi thu",
         "p bi thu",
@@ -152,15 +159,11 @@ pub fn is_role_alone(text: &str) -> bool {
         "p bt",
         "btcb",
         "pbtcb",
-        "bi thu chi bo",
-        "bi thu dang uy",
-        "bi thu cap uy",
-        "pho bi thu chi bo",
     ];
-    ROLES.contains(&&*fold(text))
+    SECRETARIES.contains(&without_body(&fold(text)))
 }
 
-/// What follows the word of a role that a folded text starts with.
+/// The rest of a text behind the role that it starts with; None if it starts with none.
 pub fn after_role(text: &str) -> Option<&str> {
     let folded = fold(text);
     let own = folded.strip_prefix("ten ").unwrap_or(&folded);

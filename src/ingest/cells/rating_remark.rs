@@ -75,13 +75,14 @@ const REACHED: [&str; 20] = [
 /// another year or of others: `HTTNV (cấp trên xếp: HTNV)`.
 pub(super) fn is_replaced(rating: Rating, remark: &str) -> bool {
     let mut above = String::new();
-    remark.split([',', ';', '\n']).any(|clause| {
+    remark.split([',', ';']).any(|clause| {
         let folded = without_slips(&fold(clause));
         let words = shorten(&folded);
-        if rating.is_rated() && is_taken_back(clause, &folded, level_in(&words).is_some()) {
+        let level = level_in(&words);
+        if rating.is_rated() && is_taken_back(clause, &folded, level.is_some()) {
             return true;
         }
-        let Some((before, level, behind)) = level_in(&words) else {
+        let Some((before, level, behind)) = level else {
             above.push_str(&words);
             above.push(' ');
             return false;
@@ -107,6 +108,7 @@ fn is_other(rating: Rating, level: Rating, (before, behind): (&str, &str)) -> bo
     level != rating && !is_of_others && (behind.is_empty() || is_given())
 }
 
+/// The order of the levels, the best highest; 0 for no level.
 const fn height(rating: Rating) -> u8 {
     match rating {
         Rating::Excellent => 3,

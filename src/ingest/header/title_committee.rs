@@ -62,6 +62,20 @@ pub fn of_titles<'t>(titles: impl Iterator<Item = &'t str>) -> Option<String> {
     found
 }
 
+/// The base committee of an enterprise that the name of a sheet or a file gives: `Chi bộ - Đảng bộ
+/// Công ty Lửa 2023.csv`.
+pub fn of_name(name: &str) -> Option<String> {
+    let stem = name.rsplit_once('.').filter(|(_, ending)| ending.len() <= 4);
+    let stem = stem.map_or(name, |(stem, _)| stem).replace('_', " ");
+    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let name = of_titles(std::iter::once(stem.as_str()))?;
+    let words: Vec<&str> = name.split(' ').collect();
+    let end = words.iter().position(is_year).unwrap_or(words.len());
+    let name = words[..end].join(" ");
+    let name = name.trim_end_matches([' ', '-', '–']);
+    unit_name::names_enterprise(&fold(name)).then(|| name.to_owned())
+}
+
 /// True if two names are those of one committee.
 pub fn is_same(name: &str, other: &str) -> bool {
     key(name) == key(other)
@@ -187,6 +201,21 @@ mod tests {
             ("Theo đề nghị của Chi bộ 1", None),
         ] {
             assert_eq!(branch_of_title(title).as_deref(), name, "{title}");
+        }
+    }
+
+    #[test]
+    fn names_of_files_that_give_a_base_committee() {
+        for (name, committee) in [
+            ("Đảng bộ Công ty A.csv", Some("Đảng bộ Công ty A")),
+            ("Chi bộ - Đảng bộ Công ty CP Lửa - 2023.csv", Some("Đảng bộ Công ty CP Lửa")),
+            ("chi_bo_Đảng_bộ_Cty_Lửa_2023", Some("Đảng bộ Cty Lửa")),
+            ("Đảng bộ 2023.csv", None),
+            ("Đảng bộ, chi bộ doanh nghiệp.csv", None),
+            ("Đảng bộ Khối doanh nghiệp 2023.csv", None),
+            ("chi bo.csv", None),
+        ] {
+            assert_eq!(of_name(name).as_deref(), committee, "{name}");
         }
     }
 

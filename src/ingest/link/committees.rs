@@ -27,7 +27,7 @@ pub fn find_committees(
     fold_cache: &mut FoldCache,
 ) -> (Vec<Row>, Vec<PlacedSubCommittee>) {
     let mut names: Option<Names> = None;
-    let mut by_form: Option<ByForm> = None;
+    let mut forms: Option<ByForm> = None;
     let sub_committees = SubCommittees::of_files(builder, fold_cache);
     let mut committee = committees_by_id(&builder.branches, organisations);
     let is_final =
@@ -55,19 +55,9 @@ pub fn find_committees(
                 .get_or_insert_with(|| by_name(organisations, organisations_of, texts, fold_cache))
                 .find(texts, fold_cache, year, parent)
         });
-        let found = found.or_else(|| {
-            let (texts, organisations) = (&mut builder.texts, &builder.organisations);
-            let by_form = by_form
-                .get_or_insert_with(|| by_form_of_name(organisations, organisations_of, texts));
-            if parent.is_empty() || by_form.is_empty() {
-                return None;
-            }
-            by_form.get(&(year, form_of_name(texts, parent))).copied().flatten()
-        });
-        let found = found.or_else(|| {
-            let mut ids = ids_beside_name(builder.texts.get(parent));
-            ids.find_map(|id| organisations.get(&(year, builder.texts.find(id)?)).copied())
-        });
+        let found = found
+            .or_else(|| by_form(builder, organisations_of, &mut forms, (year, parent)))
+            .or_else(|| by_id_beside_name(&builder.texts, organisations, (year, parent)));
         let row = Row::try_from(at).unwrap_or(Row::MAX);
         if found.is_none_or(|found| builder.organisations.kind[found as usize] == Kind::BaseCell)
             && base_cells.leave_out(builder, organisations_of, fold_cache, (&[at], &mut committee))
@@ -92,13 +82,35 @@ pub fn find_committees(
     (committee, sub_committees.place(builder, fold_cache, organisations, organisations_of))
 }
 
-/// What may be the id in a cell that has a name too: `TC01 - Đảng bộ Công ty Lửa`, `Đảng bộ Công ty
-/// Lửa (TC01)`.
-fn ids_beside_name(cell: &str) -> impl Iterator<Item = &str> {
+/// The committee whose name has the same legal form and trade in another spelling.
+fn by_form(
+    builder: &mut Builder,
+    organisations_of: &ByYear,
+    forms: &mut Option<ByForm>,
+    (year, parent): (Year, Text),
+) -> Option<Row> {
+    let (texts, organisations) = (&mut builder.texts, &builder.organisations);
+    let forms =
+        forms.get_or_insert_with(|| by_form_of_name(organisations, organisations_of, texts));
+    if parent.is_empty() || forms.is_empty() {
+        return None;
+    }
+    forms.get(&(year, form_of_name(texts, parent))).copied().flatten()
+}
+
+/// The committee of a cell that has its id beside its name: `TC01 - Đảng bộ Công ty Lửa`, `Đảng bộ
+/// Công ty Lửa (TC01)`.
+fn by_id_beside_name(
+    texts: &TextPool,
+    organisations: &RowsByKey,
+    (year, parent): (Year, Text),
+) -> Option<Row> {
+    let cell = texts.get(parent);
     let lead = cell.split([' ', ':', '-']).next();
     let in_brackets = cell.strip_suffix(')').and_then(|cell| cell.rsplit('(').next());
     let has_digit = |id: &&str| id.bytes().any(|byte| byte.is_ascii_digit());
-    lead.into_iter().chain(in_brackets).map(str::trim).filter(has_digit)
+    let mut ids = lead.into_iter().chain(in_brackets).map(str::trim).filter(has_digit);
+    ids.find_map(|id| organisations.get(&(year, texts.find(id)?)).copied())
 }
 
 /// How many branches of each file and year are of a year without organisations.

@@ -2,15 +2,15 @@
 
 mod files;
 mod folder;
-mod input;
 mod listing;
 mod own_output;
+mod progress_reader;
 
 pub use files::{Disk, FileStamp, Files, OpenFile};
 pub use folder::{EXPORTED, count_exports, is_table_name};
-pub use input::Input;
 pub use listing::{Listing, NotRead, expand, list};
 pub use own_output::{KEYWORD, is_own_document, is_own_output, is_sheet_in_front};
+pub use progress_reader::ProgressReader;
 
 use crate::domain::{Unreadable, clean};
 use files::{FromStart, read_exact_at};

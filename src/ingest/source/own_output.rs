@@ -1,6 +1,6 @@
 //! Recognises what `report` and `check` printed, where a person saved it among the tables.
 
-use super::input::Input;
+use super::progress_reader::ProgressReader;
 use crate::domain::Code;
 use crate::ingest::decode::file_format::starts_as_package;
 use std::fs::File;
@@ -92,12 +92,12 @@ pub fn is_sheet_in_front(name: &str) -> bool {
 
 /// True if a file is a workbook that the program wrote.
 pub fn is_own_workbook(path: &Path) -> bool {
-    File::open(path).is_ok_and(|file| is_own_document(Input::of_file(file)))
+    File::open(path).is_ok_and(|file| is_own_document(ProgressReader::of_file(file)))
 }
 
 /// True if bytes are a workbook or a document that the program wrote, also where an office program
 /// saved it again.
-pub fn is_own_document(mut file: Input) -> bool {
+pub fn is_own_document(mut file: ProgressReader) -> bool {
     let mut head = [0; 8];
     let is_read = file.read_exact(&mut head).is_ok() && file.rewind().is_ok();
     match is_read && starts_as_package(&head) {
@@ -107,7 +107,7 @@ pub fn is_own_document(mut file: Input) -> bool {
     }
 }
 
-fn is_own_archive(file: Input) -> bool {
+fn is_own_archive(file: ProgressReader) -> bool {
     /// No list of properties has more bytes.
     const MOST: u64 = 1 << 16;
     /// The parts with properties: of Excel, and of a workbook that `LibreOffice` saved again.

@@ -125,9 +125,11 @@ impl FileReader<'_, '_> {
         is_committee.then(|| Group::Committee(label.to_owned()))
     }
 
-    /// Stores the committee that the titles name for all branches of the list.
+    /// Stores the committee that the titles, or else the name of the sheet or the file, name for all
+    /// branches of the list.
     pub(super) fn read_title_committee(&mut self, titles: &[HeadRow]) {
         let name = title_committee::of_titles(cells_of(titles));
+        let name = name.or_else(|| self.draft.facts.names().find_map(title_committee::of_name));
         let name = name.map(|name| self.shared.texts.intern(&name));
         self.title_committee = name.or(self.title_committee);
     }

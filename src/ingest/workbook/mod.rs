@@ -28,7 +28,7 @@ pub use guard::is_guarded;
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 use crate::ingest::decode::file_format::{recognise, starts_as_package};
 use crate::ingest::progress::Progress;
-use crate::ingest::source::{Bytes, Input};
+use crate::ingest::source::{Bytes, ProgressReader};
 use calamine::{Data, Ods, Range, Reader as _, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 use cell::{NumberForm, Value};
 use fault::{MAX_TEXT, damaged, fault};
@@ -54,10 +54,10 @@ const TENTHS: usize = 8;
 
 /// The library's reader of a format.
 enum Reader<'a> {
-    Xlsx(Box<Xlsx<Input<'a>>>),
-    Xlsb(Box<Xlsb<Input<'a>>>),
-    Xls(Box<Xls<Input<'a>>>),
-    Ods(Box<Ods<Input<'a>>>),
+    Xlsx(Box<Xlsx<ProgressReader<'a>>>),
+    Xlsb(Box<Xlsb<ProgressReader<'a>>>),
+    Xls(Box<Xls<ProgressReader<'a>>>),
+    Ods(Box<Ods<ProgressReader<'a>>>),
 }
 
 /// An opened workbook.
@@ -98,7 +98,7 @@ impl<'a> Workbook<'a> {
     }
 
     fn parse(bytes: &'a [u8], progress: Option<&Arc<Progress>>) -> Result<Self, Unreadable> {
-        let counted = |bytes| Input::counted(bytes, progress.cloned(), TENTHS);
+        let counted = |bytes| ProgressReader::counted(bytes, progress.cloned(), TENTHS);
         let input = counted(Cow::Borrowed(bytes));
         let is_other = |format: &FileFormat| {
             !matches!(format, FileFormat::Workbook | FileFormat::OpenDocument | FileFormat::Zip)
@@ -126,7 +126,7 @@ impl<'a> Workbook<'a> {
         Ok(Self { most_text, ..book })
     }
 
-    fn parse_xls(bytes: &[u8], input: Input<'a>) -> Result<Self, Unreadable> {
+    fn parse_xls(bytes: &[u8], input: ProgressReader<'a>) -> Result<Self, Unreadable> {
         let hidden = xls_scan::check(bytes)?;
         let xls = Xls::new(input).map_err(damaged)?;
         let names = xls.sheets_metadata().iter().map(|sheet| sheet.name.clone());
@@ -139,7 +139,10 @@ impl<'a> Workbook<'a> {
         Self::new(Reader::Xls(Box::new(xls)), scans)
     }
 
-    fn parse_xlsb(package: &mut Package, mut input: Input<'a>) -> Result<Self, Unreadable> {
+    fn parse_xlsb(
+        package: &mut Package,
+        mut input: ProgressReader<'a>,
+    ) -> Result<Self, Unreadable> {
         let (mut scans, mut long) = <(FxHashMap<_, _>, FxHashMap<_, _>)>::default();
         for (name, part) in distinct(sheet_parts::binary_parts(package)?)? {
             let records = package.text(&part)?.unwrap_or_default();
@@ -147,13 +150,13 @@ impl<'a> Workbook<'a> {
             long.extend(binary::with_long_cells(&records).map(|records| (part, records)));
         }
         if !long.is_empty() {
-            input = Input::uncounted(package.with_parts(&long)?.into());
+            input = ProgressReader::uncounted(package.with_parts(&long)?.into());
         }
         let xlsb = Xlsb::new(input).map_err(damaged)?;
         Self::new(Reader::Xlsb(Box::new(xlsb)), scans)
     }
 
-    fn parse_ods(package: &mut Package, input: Input<'a>) -> Result<Self, Unreadable> {
+    fn parse_ods(package: &mut Package, input: ProgressReader<'a>) -> Result<Self, Unreadable> {
         // The library makes room for every repeated cell: nothing is left to it before the scan.
         let manifest = package.text("META-INF/manifest.xml")?.unwrap_or_default();
         if memchr::memmem::find(&manifest, b"encryption-data").is_some() {
@@ -167,7 +170,8 @@ impl<'a> Workbook<'a> {
                 let content = package.text("content.xml")?.unwrap_or_default();
                 let content = ods_scan::without_blanks(&content);
                 let parts = FxHashMap::from_iter([("content.xml".to_owned(), content)]);
-                Ods::new(Input::uncounted(package.with_parts(&parts)?.into())).map_err(damaged)?
+                Ods::new(ProgressReader::uncounted(package.with_parts(&parts)?.into()))
+                    .map_err(damaged)?
             }
             ods => ods.map_err(damaged)?,
         };
@@ -259,7 +263,7 @@ fn distinct(parts: FxHashMap<String, String>) -> Result<FxHashMap<String, String
 
 /// Reads the cells of a sheet as it is parsed, each with its format.
 fn xlsx_cells(
-    reader: &mut Xlsx<Input>,
+    reader: &mut Xlsx<ProgressReader>,
     name: &str,
     last: u32,
     text: &mut SheetText,

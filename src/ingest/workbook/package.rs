@@ -8,7 +8,7 @@ use super::merges::MergeScan;
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 use crate::ingest::decode::file_format;
 use crate::ingest::progress::Progress;
-use crate::ingest::source::{Input, MAX_LINE};
+use crate::ingest::source::{MAX_LINE, ProgressReader};
 use calamine::Dimensions;
 use quick_xml::events::Event;
 use rustc_hash::FxHashMap;
@@ -67,7 +67,7 @@ const TENTHS: usize = 2;
 
 /// An archive whose parts were looked at.
 pub struct Package<'a> {
-    archive: ZipArchive<Input<'a>>,
+    archive: ZipArchive<ProgressReader<'a>>,
     pub format: Format,
     /// How many bytes its parts have when they are unpacked, once they were checked.
     pub unpacked: u64,
@@ -80,7 +80,7 @@ impl<'a> Package<'a> {
     /// It is damaged, or no workbook.
     pub fn open(bytes: &'a [u8], progress: Option<&Arc<Progress>>) -> Result<Self, Unreadable> {
         let no_workbook = || Unreadable::Format(FileFormat::Zip);
-        let source = Input::counted(Cow::Borrowed(bytes), progress.cloned(), TENTHS);
+        let source = ProgressReader::counted(Cow::Borrowed(bytes), progress.cloned(), TENTHS);
         let mut archive =
             ZipArchive::new(source).map_err(|error| match file_format::recognise(bytes) {
                 Some(FileFormat::Zip) => no_workbook(),
@@ -250,7 +250,7 @@ fn is_read(name: &str) -> bool {
 }
 
 /// True if an archive states the type of a spreadsheet of `LibreOffice`.
-fn is_spreadsheet(archive: &mut ZipArchive<Input>) -> bool {
+fn is_spreadsheet(archive: &mut ZipArchive<ProgressReader>) -> bool {
     let mut stated = Vec::new();
     let part = archive.by_name("mimetype");
     part.is_ok_and(|part| part.take(64).read_to_end(&mut stated).is_ok())

@@ -1,4 +1,4 @@
-//! A reader of the bytes of a workbook that says how far it has come.
+//! A reader of the bytes of a workbook that reports its progress.
 
 use crate::ingest::progress::Progress;
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// Reads on, and counts the bytes as a part of the work on the file. It is one type wherever the
 /// bytes are: what reads archives and workbooks is compiled once.
-pub struct Input<'a> {
+pub struct ProgressReader<'a> {
     source: Source<'a>,
     progress: Option<Arc<Progress>>,
     /// How many tenths of the work on each byte this reading is, and those not yet passed on.
@@ -21,8 +21,8 @@ enum Source<'a> {
     File(BufReader<File>),
 }
 
-impl<'a> Input<'a> {
-    /// A reader whose bytes are so many tenths of the work; `progress` is told.
+impl<'a> ProgressReader<'a> {
+    /// A reader whose bytes are so many tenths of the work; `progress` is updated.
     pub const fn counted(
         bytes: Cow<'a, [u8]>,
         progress: Option<Arc<Progress>>,
@@ -31,18 +31,18 @@ impl<'a> Input<'a> {
         Self { source: Source::Memory(Cursor::new(bytes)), progress, tenths, rest: 0 }
     }
 
-    /// A reader of bytes in memory that tells nobody.
+    /// A reader of bytes in memory, without progress.
     pub const fn uncounted(bytes: Cow<'a, [u8]>) -> Self {
         Self::counted(bytes, None, 0)
     }
 
-    /// A reader of a file that tells nobody.
+    /// A reader of a file, without progress.
     pub fn of_file(file: File) -> Self {
         Self { source: Source::File(BufReader::new(file)), progress: None, tenths: 0, rest: 0 }
     }
 }
 
-impl Read for Input<'_> {
+impl Read for ProgressReader<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
         let bytes = match &mut self.source {
             Source::Memory(bytes) => bytes.read(buffer)?,
@@ -57,7 +57,7 @@ impl Read for Input<'_> {
     }
 }
 
-impl Seek for Input<'_> {
+impl Seek for ProgressReader<'_> {
     fn seek(&mut self, to: SeekFrom) -> Result<u64> {
         match &mut self.source {
             Source::Memory(bytes) => bytes.seek(to),
@@ -76,7 +76,7 @@ mod tests {
         progress.expect(1000);
         for tenths in [2, 8] {
             let mut reader =
-                Input::counted(vec![0; 999].into(), Some(Arc::clone(&progress)), tenths);
+                ProgressReader::counted(vec![0; 999].into(), Some(Arc::clone(&progress)), tenths);
             let mut buffer = [0; 7];
             while reader.read(&mut buffer).unwrap() > 0 {}
         }
