@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Folded words with the short form that is used for comparison.
-const SHORT: [(&str, &str); 50] = [
+const SHORT: [(&str, &str); 52] = [
     ("to chuc co so dang", "tccsd"),
     ("tccs dang", "tccsd"),
     ("to chuc dang", "tcd"),
@@ -28,8 +28,10 @@ const SHORT: [(&str, &str); 50] = [
     ("danh gia", "dg"),
     ("dgxl", "dg xl"),
     ("hoan thanh", "ht"),
+    ("h thanh", "ht"),
     ("xuat sac", "xs"),
     ("nhiem vu", "nv"),
+    ("n v", "nv"),
     ("htxsnv", "ht xs nv"),
     ("xsnv", "xs nv"),
     ("tnv", "tot nv"),

@@ -90,7 +90,8 @@ fn is_of_base(kind: &str) -> bool {
 /// A folded kind of base organisations without what it belongs to or has: `Chi bộ cơ sở trực thuộc
 /// Khối`, `Chi bộ cơ sở có chi ủy`.
 fn without_addition(folded: &str) -> &str {
-    let additions = [" truc thuoc", " thuoc", " co chi uy", " khong co chi uy"];
+    let additions =
+        [" truc thuoc", " thuoc", " co chi uy", " khong co chi uy", " doanh nghiep", " dn"];
     let kind = additions.iter().find_map(|addition| {
         let (kind, rest) = folded.split_once(addition)?;
         (is_of_base(kind) && (rest.is_empty() || rest.starts_with(' '))).then_some(kind)

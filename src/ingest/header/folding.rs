@@ -40,6 +40,7 @@ pub fn fold_heading(heading: &str) -> String {
         [_, .., day, month, year] if is_number(day) && is_number(month) && is_year(year) => {
             words.len() - 3
         }
+        [_, .., "tinh", "den", day, month] if is_number(day) && is_number(month) => words.len() - 4,
         [.., "qua", "cac", "nam"] => words.len() - 3,
         [.., "cac", "nam"] => words.len() - 2,
         [.., "nam", year] if is_year(year) => words.len() - 2,
@@ -130,6 +131,7 @@ mod tests {
             ("1.", "1"),
             ("(1)", "1"),
             ("T.S.Đ.V", "ts dv"),
+            ("TSĐV tính đến 31/12", "ts dv"),
         ] {
             assert_eq!(fold_heading(heading), folded, "{heading}");
         }

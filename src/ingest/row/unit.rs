@@ -6,6 +6,7 @@ use crate::domain::{
     Field, FindingKind, Meaning, Table, YesNo, ZoneKind, begins_with_words, fold, is_dash,
 };
 use crate::ingest::cells::group::Group;
+use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use crate::ingest::cells::unit_name::{self, Prefix, Rank};
 use crate::ingest::cells::{self, zone_name};
 use crate::ingest::header::folding;
@@ -102,6 +103,7 @@ pub fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numberi
             is_units_number(numbering)
                 || describes_enterprise(layout, row)
                 || unit_name::names_enterprise(&folded)
+                    && !(is_group_number(numbering) && names_several(name, false))
         }
         // A name that has no such word may be a group's.
         Some(Table::Organisations) if is_units_number(numbering) => {
@@ -151,6 +153,11 @@ fn is_sort_by_organisation(folded: &str) -> bool {
 pub fn is_units_number(numbering: &str) -> bool {
     let number = numbering.trim_end_matches(['.', ')']);
     !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// True for the numbering of a group.
+fn is_group_number(numbering: &str) -> bool {
+    matches!(numbering_style(numbering), NumberingStyle::Roman | NumberingStyle::Letter)
 }
 
 /// True for a number of units in a column of kinds, beside the label of a group: `2 TCCSĐ`.

@@ -80,7 +80,9 @@ impl FileReader<'_, '_> {
             return;
         }
         let is_label = |(column, cell): &(usize, &Cow<'_, str>)| {
-            !cell.is_empty() && self.layout.columns.get(*column) != Some(&Meaning::Numbering)
+            !cell.is_empty()
+                && (self.layout.columns.get(*column) != Some(&Meaning::Numbering)
+                    || row_label::is_label(cell))
         };
         let Some((column, cell)) = row.iter().enumerate().find(is_label) else { return };
         let label = numbering::split_number(cell).1;
