@@ -167,13 +167,15 @@ fn name_zones(layout: &mut Layout, data: &[HeadRow]) {
     }
 }
 
-/// Reads the kinds of the zones from a column of their own: `Tên khu, cụm | KCN hay CCN`.
+/// Reads the kinds of the zones from a column of their own near theirs: `Tên khu, cụm | KCN hay
+/// CCN`.
 fn join_zone_kinds(layout: &mut Layout, data: &[HeadRow]) {
     let Some(read) = layout.column(Field::Zone) else { return };
     let is_of_kinds = |column: &usize| {
         layout.columns[*column] == Meaning::Unknown && are_zone_kinds(data, *column)
     };
-    if let Some(column) = (0..layout.columns.len()).find(is_of_kinds)
+    let to = layout.columns.len().min(read + 3);
+    if let Some(column) = (read.saturating_sub(2)..to).find(is_of_kinds)
         && !are_zone_kinds(data, read)
     {
         layout.columns[column] = Meaning::Unused;
