@@ -120,12 +120,12 @@
 //! that no `match` covers, arrays as long as an enum, tests that walk each table.
 //!
 //! - **A column of the data**: a line of `fields!` in `domain/field.rs`; its headings in `HEADINGS`
-//!   of `ingest/header/synonyms.rs`, folded as its documentation says, and the usual one in `usual`
-//!   there; a figure also in the lists of `report/tables/units.rs`, for the exported tables. A
-//!   count also needs a line of `count_fields!` in `domain/field.rs`: storing, reading on both
-//!   paths and reloading follow from it. A column of another type needs a line of `unit_tables!` in
-//!   `domain/unit.rs` and its parsing in `ingest/table_reader/unit_cells.rs`; until
-//!   `ingest/fast/reader.rs` parses it, such files take the slow path.
+//!   of `ingest/header/synonyms.rs`, folded as its documentation says, and the usual one in
+//!   `usual_headings.rs` there; a figure also in the lists of `report/tables/units.rs`, for the
+//!   exported tables. A count also needs a line of `count_fields!` in `domain/field.rs`: storing,
+//!   reading on both paths and reloading follow from it. A column of another type needs a line of
+//!   `unit_tables!` in `domain/unit.rs` and its parsing in `ingest/table_reader/unit_cells.rs`;
+//!   until `ingest/fast/reader.rs` parses it, such files take the slow path.
 //! - **A heading's synonym**: a word of its field in `HEADINGS` of `ingest/header/synonyms.rs`.
 //! - **A column of a table**: an entry of `COLUMNS` of its screen in `app/screens` and the text of
 //!   its heading in `words/terms.rs`. Header, sort, drawing and export follow.

@@ -31,6 +31,7 @@ mod place_names;
 mod rating;
 mod rating_remark;
 mod rating_words;
+mod short_periods;
 mod shown_cell;
 mod words;
 

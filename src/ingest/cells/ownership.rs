@@ -254,8 +254,10 @@ pub fn unknown_ownership_group(label: &str) -> Option<FindingKind> {
         && TELLING.iter().any(|part| folded.contains(part))
         && (starts.iter().any(|start| folded.starts_with(start))
             || nearest(USUAL, &folded).is_some());
-    ((is_meant || is_sort_of_enterprises(label, &folded)) && ownership_word(&folded).is_none())
-        .then(|| unknown(&folded))
+    // `Doanh nghiệp trong nước` may be the State's or not.
+    let is_domestic = folded.ends_with("p trong nuoc") || folded == "dn trong nuoc";
+    let is_sort = is_meant || is_domestic || is_sort_of_enterprises(label, &folded);
+    (is_sort && ownership_word(&folded).is_none()).then(|| unknown(&folded))
 }
 
 /// Words that a sort of enterprises begins with.

@@ -2,6 +2,7 @@
 //! 30/6/2025`.
 
 use super::date::date as date_of_cell;
+use super::short_periods::{in_short, is_year, small};
 use crate::domain::{Date, Period, Year, fold, has_words};
 
 /// The words before the day up to which figures count.
@@ -31,55 +32,30 @@ pub fn in_name(name: &str, year: Option<Year>) -> Option<Period> {
         })
     };
     in_text(name, year)
-        .or_else(|| months_in_short(&folded))
-        .or_else(|| month_of_year(&words, year?))
-        .or_else(|| half_of_year(&words, year?))
+        .or_else(|| in_short(&words, year))
         .or_else(ends_quarter)
         .or_else(|| whole_name(&words, year))
 }
 
-/// `T6.2025`, `tháng 6 năm 2025` behind other words: a month of the year of the report. A day
-/// before it is that of a paper.
-fn month_of_year(words: &[&str], year: Year) -> Option<Period> {
-    words.iter().enumerate().find_map(|(at, word)| {
-        let after = &words[at + 1..];
-        let (month, after) = match word.strip_prefix("thang").or_else(|| word.strip_prefix('t'))? {
-            "" => after.split_first().map(|(month, after)| (*month, after))?,
-            month => (month, after),
-        };
-        let of = after.strip_prefix(&["nam"]).unwrap_or(after).first()?;
-        let is_of_year = is_year(of, year);
-        let has_day = at > 0 && small(words[at - 1]).is_some();
-        Period::month(small(month)?).filter(|_| is_of_year && !has_day)
+/// The period that a title gives, also in short where it is about the figures of a report or about
+/// nothing else: `XẾP LOẠI T6.2023`, `KẾT QUẢ 6T 2023`, `SỐ LIỆU 2023-03`.
+pub fn in_title(title: &str, year: Option<Year>) -> Option<Period> {
+    const LISTS: [&str; 4] = ["danh sach", "bao cao", "tong hop", "bieu"];
+    let year_before_month = |word: &str| {
+        let (of, month) = word.trim_matches(['(', ')', ',']).split_once(['-', '.', '/'])?;
+        let is_of_year = of.len() == 4 && year == Some(Year(of.parse().ok()?));
+        Period::month(small(month)?).filter(|_| is_of_year && month.len() == 2)
+    };
+    in_text(title, year).or_else(|| {
+        let folded = fold(title);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let is_of_report = is_of_results(&folded)
+            || LISTS.iter().any(|of| has_words(&folded, of))
+            || words.len() < 3 && words[0].contains('t');
+        in_short(&words, year)
+            .or_else(|| title.split(' ').find_map(year_before_month))
+            .filter(|_| is_of_report && !is_signed(&words))
     })
-}
-
-/// `H1-2024`, `ky2.2024`, `kỳ 1 năm 2024`: a half of the year of the report; `Nhiệm kỳ 1` is a term.
-fn half_of_year(words: &[&str], year: Year) -> Option<Period> {
-    let is_year = |word: Option<&&str>| word.is_some_and(|word| is_year(word, year));
-    words.iter().enumerate().find_map(|(at, word)| {
-        let half = ["hk", "h", "ky"].iter().find_map(|start| word.strip_prefix(start))?;
-        let (half, after) = match half {
-            "" => (*words.get(at + 1)?, at + 2),
-            half => (half, at + 1),
-        };
-        let after = words.get(after..).unwrap_or_default();
-        let is_of_year = is_year(words[..at].last())
-            || is_year(after.strip_prefix(&["nam"]).unwrap_or(after).first());
-        if words[..at].last() == Some(&"nhiem") {
-            return None;
-        }
-        match half {
-            "1" | "i" if is_of_year => Period::until(6, 30),
-            "2" | "ii" if is_of_year => Some(Period::part(12, 31)),
-            _ => None,
-        }
-    })
-}
-
-/// True for four digits that are this year.
-fn is_year(word: &str, year: Year) -> bool {
-    word.len() == 4 && word.parse().ok().and_then(Year::new) == Some(year)
 }
 
 /// The last day of a quarter.
@@ -87,11 +63,6 @@ fn last_of_quarter(day: &str, month: &str) -> Option<Period> {
     let (day, month) = (small(day)?, small(month)?);
     let is_last = matches!((day, month), (31, 3 | 12) | (30, 6 | 9));
     Period::until(month, day).filter(|_| is_last)
-}
-
-/// A number of one or two digits.
-fn small(word: &str) -> Option<u8> {
-    (word.len() <= 2).then(|| word.parse::<u8>().ok()).flatten()
 }
 
 /// The period that a name is and nothing else: `Tháng 6`, `T12`, `06.2025`, `30.6`. A number alone
@@ -190,11 +161,9 @@ pub fn in_label(folded: &str) -> Option<(Period, Option<Year>)> {
 /// The month and the year that a folded title about results calls the report's: `xếp loại tháng 3
 /// năm 2025`. The month in which a paper was signed is none.
 pub fn month_of_report(folded: &str) -> Option<(u8, Year)> {
-    const RESULTS: [&str; 5] = ["xep loai", "danh gia", "ket qua", "so lieu", "phan loai"];
     let words: Vec<&str> = folded.split(' ').collect();
-    let has_result = folded.starts_with("bao cao thang ")
-        || RESULTS.iter().any(|result| has_words(folded, result));
-    if !has_result || words.contains(&"ngay") || words.contains(&"kem") {
+    let has_result = folded.starts_with("bao cao thang ") || is_of_results(folded);
+    if !has_result || is_signed(&words) {
         return None;
     }
     words.iter().enumerate().filter(|(_, word)| **word == "thang").find_map(|(at, _)| {
@@ -204,6 +173,16 @@ pub fn month_of_report(folded: &str) -> Option<(u8, Year)> {
         let year = Year::new(year.parse().ok().filter(|_| year.len() == 4)?)?;
         (1..=12).contains(&month).then_some((month, year))
     })
+}
+
+fn is_of_results(folded: &str) -> bool {
+    const RESULTS: [&str; 5] = ["xep loai", "danh gia", "ket qua", "so lieu", "phan loai"];
+    RESULTS.iter().any(|result| has_words(folded, result))
+}
+
+/// True for a title with the day of a paper.
+fn is_signed(words: &[&str]) -> bool {
+    words.contains(&"ngay") || words.contains(&"kem")
 }
 
 /// The month and the year that a folded title gives and nothing else: `Tháng 12 năm 2025`. With a
@@ -279,16 +258,6 @@ fn of_months(words: &[&str]) -> Option<Period> {
     months.or_else(|| is_end().then_some(Period::YEAR))
 }
 
-/// `6T2024`, `9T 2024`, `12t`, in a folded name.
-fn months_in_short(folded: &str) -> Option<Period> {
-    folded.split(' ').find_map(|word| {
-        let (months, year) = word.split_once('t')?;
-        let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-        let months: u8 = months.parse().ok().filter(|_| year.is_empty() || is_year)?;
-        matches!(months, 3 | 6 | 9 | 12).then(|| Period::until(months, 31))?
-    })
-}
-
 /// The number of a quarter behind its word, folded: `iii`, `3`, `ba`.
 pub fn quarter(word: &str) -> Option<u8> {
     Some(match word {
@@ -353,6 +322,27 @@ mod tests {
             "quy định 1",
         ] {
             assert_eq!(of(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn periods_in_short_in_titles() {
+        let of = |title| in_title(title, Some(Year(2025)));
+        for (title, period) in [
+            ("KẾT QUẢ XẾP LOẠI T6.2025", Period::month(6)),
+            ("Danh sách TCCSĐ T11/2025", Period::month(11)),
+            ("KẾT QUẢ XẾP LOẠI 6T 2025", Period::until(6, 30)),
+            ("XẾP LOẠI 9T ĐẦU NĂM 2025", Period::until(9, 30)),
+            ("ĐÁNH GIÁ H1-2025", Period::until(6, 30)),
+            ("KẾT QUẢ (2025-03)", Period::month(3)),
+            ("T6/2025", Period::month(6)),
+            ("KẾT QUẢ NĂM 2025-2026", None),
+            ("KẾT QUẢ 2025 - 03 CHI BỘ", None),
+            ("Xếp loại 2024-03", None),
+            ("Kết quả, ngày 5 T1.2025", None),
+            ("Bắc Giang, T1.2025", None),
+        ] {
+            assert_eq!(of(title), period, "{title}");
         }
     }
 

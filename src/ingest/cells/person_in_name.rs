@@ -219,8 +219,10 @@ fn is_about_person(before: &str, part: &str) -> bool {
     }
     let has_letters = text.chars().any(char::is_alphabetic);
     let is_apart = part.starts_with(['(', '[', '{']) || is_line && !goes_on();
-    let least = if is_apart { Likeness::Short } else { Likeness::Certain };
-    likeness(text) >= least && !OWNED.contains(&folded.trim()) && !(is_line && goes_on())
+    let least = if is_apart { Likeness::Short } else { Likeness::Likely };
+    let like = likeness(text);
+    let is_behind_unit = (is_line || !is_apart && like < Likeness::Certain) && goes_on();
+    like >= least && !OWNED.contains(&folded.trim()) && !is_behind_unit
         || is_person_behind_words(text)
         || !has_letters && holds_number(text)
         || text.contains('@') && text.contains('.')
@@ -344,6 +346,8 @@ mod tests {
             ("Chi bộ Hai Người đứng đầu: Tanaka Ảnh", "Chi bộ Hai"),
             ("Chi bộ Hai do đ/c Tanaka Ảnh làm Bí thư", "Chi bộ Hai"),
             ("Chi bộ Hai BT Thân Ảnh", "Chi bộ Hai"),
+            ("Chi bộ Hai - Nguyễn Quang Ảo", "Chi bộ Hai"),
+            ("Chi bộ Hai / Nguyễn Quang Ảo", "Chi bộ Hai"),
             ("Chi bộ THPT\nThân Ảnh\nBT: Tanaka Ảnh", "Chi bộ THPT Thân Ảnh"),
             ("Chi bộ Hai P. Bí thư: Tanaka Ảnh", "Chi bộ Hai"),
             ("Chi bộ Xưởng P (Bí thư: Thân Thị Ảnh)", "Chi bộ Xưởng P"),
@@ -361,6 +365,8 @@ mod tests {
             "Chi bộ Công ty TNHH Hai (Việt Nam)",
             "Chi bộ Lê Hồng Phong (Trần Phú)",
             "Công ty Hoàng Long - Lê Gia Phát",
+            "Chi bộ Công ty - Nguyễn Quang Ảo",
+            "Chi bộ Hai - Nguyễn Ảo",
             "DNTN (Nguyễn Văn Thử)",
             "Chi bộ Phó Đức Chính",
             "Công ty CP Liên Việt",

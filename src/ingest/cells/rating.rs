@@ -144,7 +144,7 @@ fn level_of(cell: &str) -> Option<Rating> {
 /// The rating before a remark that is not in brackets: `HTTNV - đạt 85 điểm`, `HTTNV; khen thưởng`.
 /// A level without `nhiệm vụ` is a word of a sentence: `Tốt, cần phát huy`.
 fn before_remark(cell: &str) -> Option<Rating> {
-    let separators = [";", ", ", " - ", " – "];
+    let separators = [";", ", ", " - ", " – ", " do ", " vì "];
     let at = separators.iter().filter_map(|separator| cell.find(separator)).min()?;
     let (level, remark) = cell.split_at(at);
     let (level, in_brackets) = without_remark(level);

@@ -95,7 +95,9 @@ pub(super) fn is_replaced(rating: Rating, remark: &str) -> bool {
 /// True if a level in a remark takes the place of the rating, by the words before and behind it.
 fn is_other(rating: Rating, level: Rating, (before, behind): (&str, &str)) -> bool {
     if denies(before) {
-        return height(level) <= height(rating);
+        // `chưa hoàn thành nhiệm vụ thu nộp đảng phí` is no level.
+        let is_level = level != Rating::Satisfactory || behind.is_empty();
+        return is_level && height(level) <= height(rating);
     }
     // Within a sentence a level is the subject of a verb, or anything.
     let is_given = || {
@@ -233,6 +235,8 @@ mod tests {
             "HTTNV - đạt 85 điểm",
             "HTTNV; khen thưởng",
             "HTTNV (đề nghị HTXSNV) - 85 điểm",
+            "HTTNV do chưa hoàn thành nhiệm vụ thu nộp đảng phí",
+            "HTTNV vì có đảng viên vi phạm",
             "Hoàn thành tốt nhiệm vụ, được khen thưởng",
         ] {
             assert_eq!(known_rating(cell), Some(Rating::Good), "{cell}");

@@ -21,17 +21,18 @@ const CLUSTER: [&str; 4] = ["cum cong nghiep", "ccn", "cum cn", "c c n"];
 const EITHER: [&str; 2] = ["khu cum cong nghiep", "kcn ccn"];
 
 /// Cells that mean outside any zone, folded.
-const OUTSIDE: [&str; 10] = [
+const OUTSIDE: [&str; 11] = [
     "ngoai",
     "ben ngoai",
     "o ngoai",
     "nkcn",
     "khong",
     "khong co",
+    "khong thuoc",
     "ko",
     "ko co",
+    "ko thuoc",
     "k",
-    "khong thuoc",
 ];
 
 /// How longer ones begin.
@@ -48,8 +49,8 @@ const OUTSIDE_STARTS: [&str; 15] = [
     "khong nam trong ",
     "khong o ",
     "khong trong ",
-    "ko trong ",
     "ko thuoc ",
+    "ko trong ",
     "outside any ",
 ];
 
@@ -60,6 +61,16 @@ pub fn kind_of_heading(heading: &str) -> Option<ZoneKind> {
     match (names(&PARK), names(&CLUSTER) || names(&EITHER)) {
         (true, false) => Some(ZoneKind::Park),
         (false, true) if names(&CLUSTER) && !names(&EITHER) => Some(ZoneKind::Cluster),
+        _ => None,
+    }
+}
+
+/// The kind of a zone that a cell gives and nothing else: `KCN`.
+pub fn kind_alone(cell: &str) -> Option<ZoneKind> {
+    let folded = fold(cell);
+    match folded.as_str() {
+        own if PARK.contains(&own) => Some(ZoneKind::Park),
+        own if CLUSTER.contains(&own) => Some(ZoneKind::Cluster),
         _ => None,
     }
 }
@@ -266,6 +277,9 @@ mod tests {
             "ngoai kcn",
             "Không",
             "Không thuộc KCN, CCN",
+            "Không thuộc",
+            "Không trong KCN",
+            "K",
             "Ngoài hàng rào KCN",
             "Bên ngoài",
             "NKCN",

@@ -5,11 +5,11 @@ use crate::domain::Field;
 /// The columns that an ambiguous heading, folded, may mean. The cells below decide.
 pub fn candidates(folded: &str) -> &'static [Field] {
     match folded {
+        "khoi" | "khu vuc" | "nguon von" | "phan loai dn" => &[Field::Ownership],
+        "mo hinh" | "kieu to chuc" | "cap to chuc" => &[Field::Kind],
         "loai hinh" => &[Field::Kind, Field::Ownership],
         "loai" | "phan loai" => &[Field::Rating, Field::Kind, Field::Ownership],
         "ket qua" | "dg" | "dg chung" | "tap the" => &[Field::Rating],
-        "khoi" | "khu vuc" | "nguon von" => &[Field::Ownership],
-        "mo hinh" | "kieu to chuc" | "cap to chuc" => &[Field::Kind],
         "khu" | "thuoc khu" | "dia diem" | "vi tri" => &[Field::Zone],
         "ten dv" => &[Field::Name],
         "ma dv" | "ma so dv" => &[Field::Id],

@@ -322,7 +322,7 @@ pub fn left_out_field(path: &[&str]) -> Option<Field> {
     let has = |phrase: &str| place_of(&all, phrase).is_some();
     let field = match () {
         () if has("ket nap") && !has("chu dn") && !has("lanh dao") => Field::Admitted,
-        () if has("xl") || has("dg") || has("phan loai") => Field::Rating,
+        () if has("xl") || has("dg") || has("phan loai") && !has("dn") => Field::Rating,
         () => return None,
     };
     let is_of_members = field == Field::Rating && has("dv");

@@ -116,7 +116,7 @@ pub fn are_mostly_figures(data: &[HeadRow], column: usize) -> bool {
 
 /// True if columns choose between values: in most rows that fill any of them, one alone is ticked.
 /// Sums of the ticks stand above or below.
-pub fn are_choices(data: &[HeadRow], columns: &[usize]) -> bool {
+pub fn are_choices<'h>(data: impl IntoIterator<Item = &'h HeadRow>, columns: &[usize]) -> bool {
     let mut rows: Vec<Vec<&String>> = Vec::new();
     for row in data {
         let cells = columns.iter().filter_map(|column| row.cells.get(*column));

@@ -103,6 +103,12 @@ pub fn names_part(path: &[&str]) -> bool {
     part.is_some_and(|period| period != Period::YEAR)
 }
 
+/// True if the headings of two columns give the same years, or none.
+pub fn is_of_same_year(path: &[&str], other: &[&str]) -> bool {
+    let years = |path: &[&str]| of_headings(Field::Admitted, path).years;
+    years(path) == years(other)
+}
+
 /// The months that headings name as a part of a year, a bit each: `Quý I`, `6 tháng cuối năm`.
 pub fn months(path: &[&str]) -> Option<u16> {
     path.iter().rev().find_map(|heading| months_in(&fold(heading)))
@@ -128,6 +134,10 @@ fn months_in(folded: &str) -> Option<u16> {
                 Some(if is_last { span(13 - months, 12) } else { span(1, months) })
             }
             ("thang", month) => number(month).map(|month| span(month, month)),
+            // `01/2024`.
+            (month, year) if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => {
+                number(month.strip_prefix('t').unwrap_or(month)).map(|month| span(month, month))
+            }
             (word, _) => word.strip_prefix('q').and_then(quarter).or_else(|| {
                 let month = number(word.strip_prefix('t')?)?;
                 Some(span(month, month))

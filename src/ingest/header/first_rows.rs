@@ -2,11 +2,12 @@
 
 use super::column_numbers::is_column_numbers;
 use super::layout::HeadRow;
+use super::title_committee::branch_of_title;
 use super::years;
 use crate::domain::{Year, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
-use crate::ingest::cells::{self, person_name};
+use crate::ingest::cells::{self, person_name, unit_name};
 use std::borrow::Cow;
 
 /// True if a row has figures, column numbers or a person's name, so that it is no part of a header.
@@ -103,14 +104,18 @@ pub fn first_column(cells: &[String]) -> usize {
 }
 
 /// True if a row has the label of a group alone, in the column in which the table begins:
-/// `KCN Hòa Phú:`, one in two cells, or a numbered one in each part of a list in parts side by
-/// side.
+/// `KCN Hòa Phú:`, one in two cells, `Chi bộ: | Kho`, a committee, or a numbered one in each part
+/// of a list in parts side by side.
 fn is_group(cells: &[String], begins: usize) -> bool {
     let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let is_number = |cell: &str| {
+        matches!(numbering_style(cell), NumberingStyle::Roman | NumberingStyle::Letter)
+    };
+    let names_committee = |label: &str| {
+        matches!(group_of(label), Group::Committee(_)) && unit_name::names_enterprise(&fold(label))
+    };
     let is_numbered = |pair: &[&String]| {
-        let is_number =
-            matches!(numbering_style(pair[0]), NumberingStyle::Roman | NumberingStyle::Letter);
-        is_number && pair.get(1).is_some_and(|label| group_of(label) != Group::Nothing)
+        is_number(pair[0]) && pair.get(1).is_some_and(|label| group_of(label) != Group::Nothing)
     };
     if filled.len() > 3 && filled.chunks(2).all(is_numbered) {
         return true;
@@ -119,19 +124,22 @@ fn is_group(cells: &[String], begins: usize) -> bool {
         && heading.ends_with(':')
         && first_column(cells) <= begins
     {
-        return group_of(&format!("{heading} {name}")) != Group::Nothing;
+        let label = format!("{heading} {name}");
+        return group_of(&label) != Group::Nothing || branch_of_title(&label).is_some();
+    }
+    if let [number, label] = filled[..]
+        && is_number(number)
+        && first_column(cells) <= begins
+    {
+        return names_committee(label);
     }
     let [label] = filled[..] else { return false };
     let gives = group_of(split_number(label).1);
-    first_column(cells) <= begins
-        && matches!(
-            gives,
-            Group::Zone(_)
-                | Group::Ownership(_)
-                | Group::Kind(_)
-                | Group::District(_)
-                | Group::Both(_)
-        )
+    let is_label = matches!(
+        gives,
+        Group::Zone(_) | Group::Ownership(_) | Group::Kind(_) | Group::District(_) | Group::Both(_)
+    );
+    first_column(cells) <= begins && (is_label || names_committee(split_number(label).1))
 }
 
 /// The first rows without those at their end that fill few cells: a signature below the table, a

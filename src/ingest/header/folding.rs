@@ -134,6 +134,7 @@ mod tests {
             ("1.", "1"),
             ("(1)", "1"),
             ("T.S.Đ.V", "ts dv"),
+            ("TSĐV tính đến 31/12", "ts dv"),
         ] {
             assert_eq!(fold_heading(heading), folded, "{heading}");
         }

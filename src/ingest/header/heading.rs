@@ -151,8 +151,8 @@ pub fn is_percent(heading: &str, folded: &str) -> bool {
 /// committees (`Tên đảng ủy cấp trên`).
 fn meaning_of_unit_words(folded: &str) -> Option<Field> {
     const WORDS: [&str; 25] = [
-        "ten", "ma", "tccsd", "tcd", "dang", "bo", "db", "uy", "chi", "cb", "cap", "tren", "to",
-        "chuc", "don", "vi", "co", "so", "truc", "thuoc", "tiep", "cac", "va", "dbcs", "ducs",
+        "dbcs", "ducs", "ten", "ma", "tccsd", "tcd", "dang", "bo", "db", "uy", "chi", "cb", "cap",
+        "tren", "to", "chuc", "don", "vi", "co", "so", "truc", "thuoc", "tiep", "cac", "va",
     ];
     // The units under the committee above all of them.
     const OF_BLOC: [&str; 4] = [
@@ -256,13 +256,17 @@ fn result_of_admission(folded: &str) -> Option<Field> {
 /// True if a folded heading has no other words than those of admission: `Số quần chúng được kết nạp
 /// Đảng`.
 fn is_admission(folded: &str) -> bool {
-    const WORDS: [&str; 41] = [
+    const WORDS: [&str; 34] = [
         "so", "ts", "tong", "quan", "chung", "qc", "uu", "tu", "duoc", "da", "moi", "ket", "nap",
         "vao", "dang", "dv", "nguoi", "luong", // Periods.
-        "thang", "nam", "dau", "cuoi", "quy", "trong", "nua", "1", "2", "3", "4", "6", "9", "12",
-        "i", "ii", "iii", "iv", "q1", "q2", "q3", "q4", "ca",
+        "thang", "nam", "dau", "cuoi", "quy", "trong", "nua", "i", "ii", "iii", "iv", "q1", "q2",
+        "q3", "q4", "ca",
     ];
-    folded.split(' ').all(|word| WORDS.contains(&word))
+    let is_month = |word: &str| {
+        let number = word.strip_prefix('t').unwrap_or(word);
+        number.len() < 3 && number.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
+    };
+    folded.split(' ').all(|word| WORDS.contains(&word) || is_month(word))
 }
 
 /// True if a folded heading of names or ids belongs to branches.

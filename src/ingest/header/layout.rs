@@ -122,8 +122,18 @@ pub struct JoinedColumn {
     pub read: usize,
     /// The kind of the zones whose cells do not say it.
     pub of_zones: Option<ZoneKind>,
+    pub role: JoinedRole,
+}
+
+/// What the cell of a joined column does to the one that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JoinedRole {
+    /// Its value stands where that one is empty.
+    Instead,
     /// It has the count of another part of the year, which is added.
-    pub is_added: bool,
+    Added,
+    /// It has the kind of the zone: `KCN` beside `Vân Trung`.
+    KindOfZone,
 }
 
 impl JoinedColumn {
@@ -323,10 +333,16 @@ impl Layout {
                 is_unticked(cell) || column.of_zones.is_some() && zone_name::is_outside(cell)
             };
             let Some(read) = cleaned.get_mut(column.read) else { continue };
-            if column.is_added {
-                *read = with_part(read, cell);
-            } else if is_none(read) {
-                *read = column.value(cell);
+            match column.role {
+                JoinedRole::Added => *read = with_part(read, cell),
+                JoinedRole::Instead if is_none(read) => *read = column.value(cell),
+                JoinedRole::Instead => {}
+                JoinedRole::KindOfZone => {
+                    let is_bare = zone_name::parse(read).kind == ZoneKind::Bare;
+                    if let Some(kind) = zone_name::kind_alone(cell).filter(|_| is_bare) {
+                        *read = zone_name::with_kind(kind, read).into();
+                    }
+                }
             }
         }
         for ticked in &self.ticked {

@@ -58,6 +58,7 @@ mod summary_form;
 mod synonyms;
 mod ticked_values;
 mod ticks;
+mod usual_headings;
 mod votes;
 
 pub use find::find;
@@ -68,5 +69,5 @@ pub use people::{branch_of_group, branch_of_titles, is_list_of_people, unit_of_g
 pub use personal::looks_personal;
 pub use set_aside::is_no_state;
 pub use summary_form::is_summary_form;
-pub use synonyms::usual;
 pub use ticks::{is_unticked, keep_ticked, may_be_tick};
+pub use usual_headings::usual;

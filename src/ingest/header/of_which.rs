@@ -25,7 +25,7 @@ fn find_words(folded: &str, words: &str) -> Option<usize> {
 /// A folded heading of one level without the words that say what it holds or is part of.
 pub fn bare_level(folded: &str) -> &str {
     let mut level = folded;
-    let before = || OF_WHICH.iter().chain(&["tu", "dat", "muc"]);
+    let before = || OF_WHICH.iter().chain(&["tu", "dat", "muc", "loai"]);
     while let Some(rest) = before().find_map(|words| level.strip_prefix(words)?.strip_prefix(' ')) {
         level = rest;
     }

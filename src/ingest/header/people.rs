@@ -9,7 +9,7 @@ use super::heading::{HeadingMeaning, is_of_branch, meaning};
 use super::layout::{HeadRow, Layout};
 use super::levels::rating_of;
 use super::personal::{Persons, persons_of, stands_for_unit};
-use super::title_committee::branch_of_title;
+use super::title_committee::{branch_of_title, is_behind_heading};
 use crate::domain::{CountField, Field, Meaning, Rating, Table, fold, has_words, is_dash};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering;
@@ -305,7 +305,7 @@ fn ratings_by_cells(layout: &Layout, data: &[HeadRow]) -> impl DoubleEndedIterat
 /// has that text alone, perhaps beside its number and its rating, or in each of the cells that were
 /// merged.
 pub fn branch_of_group<S: AsRef<str>>(row: &[S]) -> Option<&str> {
-    let label = unit_of_group(row)?;
+    let label = unit_of_group(row).filter(|label| !is_behind_heading(label))?;
     let (_, bare) = numbering::split_number(label);
     let bare = numbering::bare_name(if bare.is_empty() { label } else { bare });
     let name = bare.split(['(', ':', ';']).next().unwrap_or_default().trim();
@@ -317,10 +317,13 @@ pub fn branch_of_group<S: AsRef<str>>(row: &[S]) -> Option<&str> {
 /// True for a group row of a branch, also behind a heading: `Chi bộ: Kho`, in one cell or in two.
 fn names_branch(row: &[String]) -> bool {
     let filled = || row.iter().map(String::as_str).filter(|cell| !cell.is_empty());
-    let is_heading = |cell: &str| cell.ends_with(':') && fold(cell) == "chi bo";
+    let is_pair = || {
+        let heading = filled().next().is_some_and(|cell| cell.ends_with(':'));
+        heading && branch_of_title(&filled().collect::<Vec<&str>>().join(" ")).is_some()
+    };
     branch_of_group(row).is_some()
         || unit_of_group(row).is_some_and(|label| branch_of_title(label).is_some())
-        || filled().count() == 2 && filled().next().is_some_and(is_heading)
+        || filled().count() == 2 && is_pair()
 }
 
 /// The branch that one of the cells of a title names.
@@ -390,8 +393,16 @@ fn level_of(meaning: &Meaning) -> Option<Field> {
 fn has_level_counts(layout: &Layout, data: &[HeadRow]) -> bool {
     let is_level = |column: &usize| level_of(&layout.columns[*column]).is_some();
     let levels: Vec<usize> = (0..layout.columns.len()).filter(is_level).collect();
-    !are_choices(data, &levels)
-        && data.iter().any(|row| {
+    // Sums and signatures below have no number.
+    let numbers = layout.columns.iter().position(|meaning| *meaning == Meaning::Numbering);
+    let is_numbered = |row: &&HeadRow| {
+        let number = numbers.and_then(|column| row.cells.get(column));
+        number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let has_numbers = data.iter().any(|row| is_numbered(&row));
+    let rows = || data.iter().filter(|row| !has_numbers || is_numbered(row));
+    !are_choices(rows(), &levels)
+        && rows().any(|row| {
             let cells = layout.columns.iter().zip(&row.cells);
             let filled = cells
                 .filter(|(meaning, cell)| {

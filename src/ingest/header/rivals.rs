@@ -2,19 +2,23 @@
 //! that each row fills one of them.
 
 use super::choice::{self, Standing};
-use super::column_cells::{are_counts, are_mostly, has_values, is_filled, is_of_kind};
+use super::column_cells::{are_choices, are_counts, are_mostly, has_values, is_filled, is_of_kind};
 use super::column_time;
 use super::columns::leave_out;
 use super::folding::fold_heading;
 use super::heading::is_of_branch;
-use super::layout::{HeadRow, JoinedColumn, Layout};
+use super::layout::{HeadRow, JoinedColumn, JoinedRole, Layout};
 use super::ticks::{is_mark, is_unticked};
-use crate::domain::{CountField, Field, Meaning, ZoneKind, begins_with_words, fold, has_words};
+use crate::domain::{
+    CountField, Field, Meaning, Rating, ZoneKind, begins_with_words, fold, has_words,
+};
 use crate::ingest::cells::{is_legal_form, ownership_word, zone_name};
 use rustc_hash::FxHashMap;
 
 /// No form has a field in more columns; those of a broken file may be thousands.
 const MOST_JOINED: usize = 8;
+
+const MOST_MONTHS: usize = 12;
 
 /// Reads of two such columns the one with the values, and both where no row fills both.
 pub fn resolve(layout: &mut Layout, paths: &[Vec<&str>], data: &[HeadRow]) {
@@ -53,8 +57,10 @@ pub fn resolve(layout: &mut Layout, paths: &[Vec<&str>], data: &[HeadRow]) {
     layout.rivals.retain(|(column, _)| !joined(*column));
     join_ratings_by_kind(layout, data);
     read_ticks_by_kind(layout, data);
+    read_ticks_of_cells(layout, data);
     leave_out_marks(layout, data);
     name_zones(layout, data);
+    join_zone_kinds(layout, data);
 }
 
 /// In a list of branches reads the column of the branch where the one that is read is of its
@@ -161,6 +167,31 @@ fn name_zones(layout: &mut Layout, data: &[HeadRow]) {
     }
 }
 
+/// Reads the kinds of the zones from a column of their own near theirs: `Tên khu, cụm | KCN hay
+/// CCN`.
+fn join_zone_kinds(layout: &mut Layout, data: &[HeadRow]) {
+    let Some(read) = layout.column(Field::Zone) else { return };
+    let is_of_kinds = |column: &usize| {
+        layout.columns[*column] == Meaning::Unknown && are_zone_kinds(data, *column)
+    };
+    let to = layout.columns.len().min(read + 3);
+    if let Some(column) = (read.saturating_sub(2)..to).find(is_of_kinds)
+        && !are_zone_kinds(data, read)
+    {
+        layout.columns[column] = Meaning::Unused;
+        layout.rivals.retain(|(rival, _)| *rival != column);
+        let role = JoinedRole::KindOfZone;
+        layout.joined.push(JoinedColumn { column, read, of_zones: None, role });
+    }
+}
+
+/// True if most cells of a column are kinds of zones alone.
+fn are_zone_kinds(data: &[HeadRow], column: usize) -> bool {
+    let is_kind = |cell: &str| zone_name::kind_alone(cell).is_some();
+    data.iter().any(|row| row.cells.get(column).is_some_and(|cell| is_kind(cell)))
+        && are_mostly(data, column, |cell| is_kind(cell) || zone_name::is_outside(cell))
+}
+
 /// How sure a heading is of its field, for the names of units and of committees: `Đơn vị` may be
 /// where persons work, and `Đảng bộ cấp trên` the committee above all.
 fn surety(field: Field, heading: &str) -> u8 {
@@ -196,7 +227,10 @@ fn is_better(field: Field, data: &[HeadRow], column: usize, read: usize) -> bool
         field if CountField::of(field).is_some() => {
             !are_counts(data, read) && are_counts(data, column)
         }
-        Field::Zone => are_mostly(data, read, is_mark) && !are_mostly(data, column, is_mark),
+        Field::Zone => {
+            are_mostly(data, read, is_mark) && !are_mostly(data, column, is_mark)
+                || are_zone_kinds(data, read) && !are_zone_kinds(data, column)
+        }
         Field::Ownership => !has_owners(read) && has_owners(column),
         _ => false,
     }
@@ -247,7 +281,7 @@ fn join(layout: &mut Layout, column: usize, read: usize) {
         _ => None,
     };
     layout.columns[column] = Meaning::Unused;
-    layout.joined.push(JoinedColumn { column, read, of_zones, is_added: false });
+    layout.joined.push(JoinedColumn { column, read, of_zones, role: JoinedRole::Instead });
 }
 
 /// Adds up the counts of what happened in parts of a year, where no column has the whole: `Kết nạp
@@ -255,9 +289,21 @@ fn join(layout: &mut Layout, column: usize, read: usize) {
 fn add_parts_of_year(layout: &mut Layout, paths: &[Vec<&str>]) {
     for field in [Field::Admitted, Field::AdmittedOwners, Field::AdmittedLeaders] {
         let Some(read) = layout.column(field) else { continue };
-        let is_rival = |(_, heading): &&(usize, String)| *heading == layout.headings[read];
+        // `12/2024` ends the year, or is the last of its months.
+        let is_month = |column: usize| {
+            choice::standing(field, &paths[column]) == Standing::Plain
+                && column_time::months(&paths[column])
+                    .is_some_and(|months| months.count_ones() == 1)
+                && column_time::is_of_same_year(&paths[column], &paths[read])
+        };
+        let mut kept = vec![read];
+        let left = layout.choices.iter().filter(|(left, of)| *of == read && is_month(*left));
+        kept.extend(left.map(|(left, _)| *left).filter(|_| is_month(read)).take(MOST_MONTHS));
+        let is_rival = |(_, heading): &&(usize, String)| {
+            kept.iter().any(|column| *heading == layout.headings[*column])
+        };
         let rivals = layout.rivals.iter().filter(is_rival).map(|(column, _)| *column);
-        let parts = [read].into_iter().chain(rivals);
+        let parts = kept.iter().copied().chain(rivals);
         let mut parts: Vec<(usize, u16)> = parts
             .filter_map(|column| Some((column, column_time::months(&paths[column])?)))
             .collect();
@@ -272,12 +318,17 @@ fn add_parts_of_year(layout: &mut Layout, paths: &[Vec<&str>]) {
         layout.columns[read] = Meaning::Unknown;
         layout.columns[first] = Meaning::Field(field);
         layout.rivals.retain(|(column, _)| !parts.iter().any(|(part, _)| part == column));
+        layout.choices.retain(|(column, _)| !parts.iter().any(|(part, _)| part == column));
         for (column, _) in parts.iter().filter(|(column, _)| *column != first) {
             if added.contains(column) {
                 layout.columns[*column] = Meaning::Unused;
-                let added =
-                    JoinedColumn { column: *column, read: first, of_zones: None, is_added: true };
-                layout.joined.push(added);
+                let role = JoinedRole::Added;
+                layout.joined.push(JoinedColumn {
+                    column: *column,
+                    read: first,
+                    of_zones: None,
+                    role,
+                });
             } else {
                 leave_out(layout, *column, first);
             }
@@ -321,6 +372,36 @@ fn read_ticks_by_kind(layout: &mut Layout, data: &[HeadRow]) {
             layout.columns[*column] = layout.columns[*read];
         }
         layout.choices.retain(|choice| !pairs.contains(choice));
+    }
+}
+
+/// Reads `Chi bộ` over the levels as ticks of the cells, where each row ticks one level of those or
+/// of its committees: else it counts branches.
+fn read_ticks_of_cells(layout: &mut Layout, data: &[HeadRow]) {
+    let rating = |meaning: &Meaning| match meaning {
+        Meaning::Field(Field::BranchesExcellent) => Some(Rating::Excellent),
+        Meaning::Field(Field::BranchesGood) => Some(Rating::Good),
+        Meaning::Field(Field::BranchesSatisfactory) => Some(Rating::Satisfactory),
+        Meaning::Field(Field::BranchesUnsatisfactory) => Some(Rating::Unsatisfactory),
+        _ => None,
+    };
+    let of = |is: &dyn Fn(&Meaning) -> bool| -> Vec<usize> {
+        let columns = layout.columns.iter().enumerate().filter(|(_, meaning)| is(meaning));
+        columns.map(|(column, _)| column).take(2 * MOST_JOINED).collect()
+    };
+    let ticks = of(&|meaning| matches!(meaning, Meaning::Tick(_)));
+    let cells = of(&|meaning| rating(meaning).is_some());
+    let has = |field| layout.column(field).is_some();
+    if ticks.is_empty()
+        || [Field::Branches, Field::BranchesRated, Field::Rating].into_iter().any(has)
+        || !cells.iter().any(|column| has_values(data, *column))
+        || !are_choices(data, &[ticks, cells.clone()].concat())
+    {
+        return;
+    }
+    for column in cells {
+        layout.columns[column] =
+            rating(&layout.columns[column]).map_or(Meaning::Unused, Meaning::Tick);
     }
 }
 

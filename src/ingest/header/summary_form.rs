@@ -23,6 +23,10 @@ const TITLES: [&str; 4] = ["tong hop", "7a tctw", "7b tctw", "thong ke"];
 /// True if the first rows of a file are those of a form of sums. `layout` is what was recognised of
 /// its header; a table that has its names, kinds and ratings is a list whatever its title.
 pub fn is_summary_form(head: &[HeadRow], layout: Option<&Layout>) -> bool {
+    // Below persons there may be how many have each level.
+    if layout.is_some_and(|layout| layout.is_people_list) {
+        return false;
+    }
     let is_list = layout.is_some_and(|layout| is_list(layout, head));
     if has_rows_of_levels(head, true) && !(is_list && has_rated_rows(head)) {
         return true;

@@ -31,7 +31,7 @@ const ENDS: [&[&str]; 13] = [
 const VERBS: [&str; 7] = ["gồm", "có", "được", "đã", "hiện", "đạt", "là"];
 
 /// How the names of committees above the base begin, without `Đảng bộ`: `tỉnh`, `khối`, `các KCN`.
-const SUPERIOR: [&str; 11] = [
+const SUPERIOR: [&str; 14] = [
     "khoi",
     "cac",
     "tinh",
@@ -43,6 +43,9 @@ const SUPERIOR: [&str; 11] = [
     "phuong",
     "cap tren",
     "kcn",
+    "ban quan ly",
+    "uy ban nhan dan",
+    "ubnd",
 ];
 
 /// The most bytes of a title that are looked at, which bounds the time that a long cell takes.
@@ -129,15 +132,34 @@ fn name_at(title: &str, words: &[&str], at: usize) -> Option<String> {
     (!VERBS.contains(&&*verb)).then(|| name.to_owned())
 }
 
+/// What is before the colon and the name of a branch, folded.
+const HEADINGS_OF_BRANCH: [&str; 7] = [
+    "chi bo",
+    "ten chi bo",
+    "thuoc chi bo",
+    "chi bo truc thuoc",
+    "chi bo sinh hoat",
+    "chi bo dang sinh hoat",
+    "sinh hoat tai chi bo",
+];
+
+/// True for the name of a branch behind its heading: `Chi bộ sinh hoạt: Chi bộ 1`.
+pub fn is_behind_heading(title: &str) -> bool {
+    let is_heading = |heading: &str| HEADINGS_OF_BRANCH.contains(&&*fold(heading));
+    title.split_once(':').is_some_and(|(heading, _)| is_heading(heading))
+}
+
 /// The branch that the title of a list of persons names: `Danh sách đảng viên Chi bộ 1 năm 2023`,
 /// `Đơn vị: Chi bộ 1`, `Chi bộ: Phân xưởng 1`.
 pub fn branch_of_title(title: &str) -> Option<String> {
     let title = bounded(title);
     if let Some((heading, name)) = title.split_once(':')
-        && fold(heading) == "chi bo"
+        && let heading_folded = fold(heading)
+        && HEADINGS_OF_BRANCH.contains(&heading_folded.as_str())
     {
         let name = name.trim();
         let is_whole = fold(name).starts_with("chi bo ");
+        let heading = if heading_folded == HEADINGS_OF_BRANCH[0] { heading } else { "Chi bộ" };
         let whole = if is_whole { name.to_owned() } else { format!("{heading} {name}") };
         return (!name.is_empty()).then_some(whole);
     }
@@ -195,6 +217,8 @@ mod tests {
             ("Kết quả xếp loại đảng viên Chi bộ 1 (6 đồng chí)", Some("Chi bộ 1")),
             ("Đơn vị: Chi bộ Văn phòng", Some("Chi bộ Văn phòng")),
             ("Chi bộ: Phân xưởng 1", Some("Chi bộ Phân xưởng 1")),
+            ("Chi bộ sinh hoạt: Chi bộ Kho", Some("Chi bộ Kho")),
+            ("Sinh hoạt tại chi bộ: Kho", Some("Chi bộ Kho")),
             ("DANH SÁCH ĐẢNG VIÊN CÁC CHI BỘ NĂM 2023", None),
             ("DANH SÁCH ĐẢNG VIÊN CHI BỘ TRỰC THUỘC ĐẢNG ỦY", None),
             ("Danh sách đảng viên chi bộ đã họp bình xét", None),

@@ -2,11 +2,14 @@
 
 use super::fold_cache::FoldCache;
 use super::ids_by_name::IdsByName;
-use crate::domain::{Flags, NO_ROW, Ownership, Row, ZoneId};
+use crate::domain::{
+    Field, FileFacts, Flags, Meaning, NO_ROW, Ownership, Row, Units, ZoneId, fold,
+};
 use crate::ingest::builder::Builder;
 
 /// Copies zone, district and ownership from the committee to each branch that has none of its own.
 pub fn inherit(builder: &mut Builder, committee: &[Row]) {
+    leave_zones_of_names(builder, committee);
     let (organisations, branches) = (&builder.organisations.units, &mut builder.branches.units);
     for (at, &row) in committee.iter().enumerate() {
         let of = (row != NO_ROW).then_some(row as usize);
@@ -22,6 +25,41 @@ pub fn inherit(builder: &mut Builder, committee: &[Row]) {
             branches.ownership[at] = organisations.ownership[of];
             branches.flags[at].0 |= Flags::GIVEN_OWNERSHIP;
         }
+    }
+}
+
+/// Takes the zone that the title of their table gives from branches where it is a part of the name
+/// of their committee, whose own row has another one or none: `Đảng bộ Công ty Hạ tầng KCN A`.
+fn leave_zones_of_names(builder: &mut Builder, committee: &[Row]) {
+    let has_zone = |file: &FileFacts| {
+        std::iter::once(file).chain(&file.below).any(|table| table.zone.is_some())
+    };
+    let files: Vec<bool> = builder.files.iter().map(has_zone).collect();
+    let facts = |units: &Units, row: usize| {
+        builder.files.get(usize::from(units.file[row])).map(|file| file.table_at(units.line[row]))
+    };
+    let (organisations, branches) = (&builder.organisations.units, &builder.branches.units);
+    let is_of_name = |&(at, row): &(usize, &Row)| {
+        let (row, title) =
+            (*row as usize, facts(branches, at).and_then(|table| table.zone.as_ref()));
+        let has_column = || {
+            facts(organisations, row).is_some_and(|table| {
+                table.columns.iter().any(|(_, meaning)| *meaning == Meaning::Field(Field::Zone))
+            })
+        };
+        title.is_some_and(|zone| {
+            builder.texts.get(branches.zone_text[at]) == zone
+                && branches.zone[at] != organisations.zone[row]
+                && fold(builder.texts.get(organisations.name[row])).contains(&fold(zone))
+                && (!organisations.zone_text[row].is_empty() || has_column())
+        })
+    };
+    let of_files = committee.iter().enumerate().filter(|(at, row)| {
+        **row != NO_ROW && files.get(usize::from(branches.file[*at])).is_some_and(|has| *has)
+    });
+    let of_names: Vec<usize> = of_files.filter(is_of_name).map(|(at, _)| at).collect();
+    for at in of_names {
+        builder.branches.units.zone[at] = ZoneId::INHERIT;
     }
 }
 

@@ -19,11 +19,11 @@ use super::unit::{
 use crate::domain::{Field, Kind, LeftOut, Meaning, Rating, Table, fold, is_dash};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
-use crate::ingest::cells::unit_name::is_of_place;
+use crate::ingest::cells::unit_name::{Prefix, is_of_place};
 use crate::ingest::cells::{self, unit_name, zone_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
 use crate::ingest::header::layout::Layout;
-use crate::ingest::header::may_be_tick;
+use crate::ingest::header::{may_be_tick, title_committee};
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,8 +209,19 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             return None;
         }
         below_units(label.bare, label.is_unit)
+            .filter(|_| !self.heads_rows(label))
             .or_else(|| below_units(self.cell(self.first), label.is_unit))
             .or_else(|| self.total_without_name(label))
+    }
+
+    /// True for the label of a committee above the base with the number of a group, without a rating
+    /// and a key: `II. Đảng ủy Khối doanh nghiệp`.
+    fn heads_rows(&self, label: &Label<'_>) -> bool {
+        matches!(label.style, NumberingStyle::Roman | NumberingStyle::Letter)
+            && !self.is_rated
+            && KEYS.into_iter().all(|key| self.field(key).is_empty())
+            && unit_name::prefix(&fold(label.bare)) == Some(Prefix::Committee)
+            && title_committee::is_superior(label.bare)
     }
 
     /// The class of a total whose label is behind what its rows have in common: `2023;Cộng;…`.
@@ -276,7 +287,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         if self.filled == 1 && is_note && !is_marked_group(self.cell(self.first)) {
             return Class::LeftOut(LeftOut::Note);
         }
-        let group = match group_of(label.bare) {
+        let group = match group_of(label.bare.trim_start_matches(['*', ' '])) {
             // Organisations are sorted by the committee of the place, which is above them.
             Group::Committee(name) if !lists_branches(self.layout) && is_of_place(&fold(&name)) => {
                 // That of a park has its zone.
@@ -341,6 +352,9 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         };
         if is_group {
             return Class::Section(group);
+        }
+        if self.heads_rows(label) {
+            return Class::Section(Group::Nothing);
         }
         let has_no_key = KEYS.into_iter().all(|key| self.field(key).is_empty());
         let names_several = || names_several(label.bare, lists_branches(self.layout));

@@ -1,10 +1,11 @@
 //! The label of a row that is no unit: where it is, and what it gives to the rows below.
 
-use super::figures::is_count;
+use super::figures::{has_figure, is_count};
+use super::note::tells_end_of_unit;
 use crate::domain::{Field, Meaning, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{self, NumberingStyle, numbering_style, split_number};
-use crate::ingest::cells::unit_name;
+use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::header::layout::Layout;
 use crate::ingest::header::title_committee::branch_of_title;
 
@@ -39,6 +40,31 @@ pub fn join_label<S: AsRef<str> + From<String>>(layout: &Layout, row: &mut [S]) 
     if group_of(&joined) != Group::Nothing || names_branch() {
         row[second] = S::from(String::new());
         row[first] = S::from(joined);
+    }
+}
+
+/// Moves the name of an enterprise's committee from the numbering column, where its cell was merged
+/// with that of the name, to the column of names. The row has figures: it may be a unit's.
+pub fn move_name<S: AsRef<str> + Default>(layout: &Layout, row: &mut [S]) {
+    let numbering = layout.columns.iter().position(|meaning| *meaning == Meaning::Numbering);
+    let (Some(from), Some(to)) = (numbering, layout.column(Field::Name)) else { return };
+    let is_name = |label: &str| {
+        let folded = fold(split_number(label).1);
+        unit_name::prefix(&folded) == Some(Prefix::Committee)
+            && unit_name::names_enterprise(&folded)
+            && !unit_name::is_bloc(&folded)
+    };
+    let has_figures = || {
+        let mut cells = layout.columns.iter().zip(&*row);
+        cells.any(|(meaning, cell)| is_count(meaning) && has_figure(cell.as_ref()))
+    };
+    if from.max(to) < row.len()
+        && row[to].as_ref().is_empty()
+        && is_label(row[from].as_ref())
+        && is_name(row[from].as_ref())
+        && has_figures()
+    {
+        row[to] = std::mem::take(&mut row[from]);
     }
 }
 
@@ -117,10 +143,20 @@ pub fn is_marked_group(label: &str) -> bool {
     match group_of(bare) {
         Group::Zone(_) | Group::District(_) => !bare.split(' ').any(is_small),
         Group::Year(_) | Group::Period(..) => true,
+        Group::Committee(_) => unit_name::names_enterprise(&fold(bare)) && !is_sentence(bare),
         Group::Ownership(_) | Group::Kind(_) => {
             let behind = bare.split_once([':', '=']).map_or("", |(_, behind)| behind.trim());
             behind.is_empty() || behind.starts_with(|c: char| c.is_ascii_digit())
         }
         _ => false,
     }
+}
+
+/// True for a note about a unit: it has a verb, or words in small letters behind the name.
+fn is_sentence(text: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "chưa", "mới", "không", "từ", "theo", "do", "có", "được", "đã", "hiện", "là", "số", "tính",
+        "gồm", "vì",
+    ];
+    tells_end_of_unit(text) || text.contains(':') || text.split(' ').any(|w| WORDS.contains(&w))
 }

@@ -235,6 +235,8 @@ pub fn is_comparison_label(label: &str) -> bool {
             "luy ke",
             "nam truoc",
             "tang giam",
+            "chenh lech",
+            "bien dong",
             "so lieu nam truoc",
             "thuc hien nam truoc",
             "ket qua nam truoc",
@@ -290,7 +292,7 @@ mod tests {
         }
         assert!(!is_rates_label("Công ty TL Việt") && !is_rates_label("TL Việt"));
         for label in
-            ["So với năm 2022", "So sánh tăng (+), giảm (-)", "Lũy kế:", "Tăng (+), giảm (-)"]
+            ["So với năm 2022", "So sánh tăng (+), giảm (-)", "Lũy kế:", "Chênh lệch (+, -)"]
         {
             assert!(is_comparison_label(label), "{label}");
         }

@@ -104,7 +104,8 @@ pub fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numberi
         Some(Table::Enterprises) => {
             is_units_number(numbering)
                 || describes_enterprise(layout, row)
-                || unit_name::names_enterprise(&folded) && !is_sort_by_ownership(name, numbering)
+                || unit_name::names_enterprise(&folded)
+                    && !(is_group_number(numbering) && sorts_enterprises(name))
         }
         // A name that has no such word may be a group's.
         Some(Table::Organisations) if is_units_number(numbering) => {
@@ -112,14 +113,6 @@ pub fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numberi
         }
         _ => is_cell,
     }
-}
-
-/// True for a group of enterprises whose words are those of owners, known or not: `II`, `Doanh
-/// nghiệp trong nước`.
-fn is_sort_by_ownership(name: &str, numbering: &str) -> bool {
-    let style = numbering_style(numbering);
-    matches!(style, NumberingStyle::Roman | NumberingStyle::Letter)
-        && cells::unknown_ownership_group(name).is_some()
 }
 
 /// True for the row of a committee that was not rated and gives no counts, in a list of committees
@@ -162,6 +155,16 @@ fn is_sort_by_organisation(folded: &str) -> bool {
 pub fn is_units_number(numbering: &str) -> bool {
     let number = numbering.trim_end_matches(['.', ')']);
     !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// True for the numbering of a group.
+fn is_group_number(numbering: &str) -> bool {
+    matches!(numbering_style(numbering), NumberingStyle::Roman | NumberingStyle::Letter)
+}
+
+/// True for words of several enterprises, by their owners too: `Doanh nghiệp trong nước`.
+fn sorts_enterprises(name: &str) -> bool {
+    names_several(name, false) || cells::unknown_ownership_group(name).is_some()
 }
 
 /// True for a number of units in a column of kinds, beside the label of a group: `2 TCCSĐ`.

@@ -31,15 +31,12 @@ impl FileReader<'_, '_> {
         let heading = fold(&self.layout.headings[name]);
         let titles: Vec<String> = cells_of(title_rows).map(fold).collect();
         let is_named = lists_branches(&self.layout)
-            || titles.iter().any(|title| title.contains("chi bo truc thuoc"))
+            || titles.iter().any(|title| is_of_branches(title))
             || self.are_cells_of_enterprise(title_rows, data, name);
-        let is_base = |text: &String| {
-            let rest = BASE_COMMITTEES.iter().fold(text.clone(), |text, of| text.replace(of, ""));
-            BASE_WORDS.iter().any(|word| rest.contains(word))
-        };
         is_named
+            && !titles.iter().any(|title| is_of_both(title))
             && !is_base(&heading)
-            && !titles.iter().any(is_base)
+            && !titles.iter().any(|title| is_base(title))
             && !data.iter().any(|row| self.gives_committee(&row.cells, name))
     }
 
@@ -77,9 +74,20 @@ impl FileReader<'_, '_> {
         let mut layout = self.layout.clone();
         layout.columns[kind] = Meaning::Unused;
         layout.table = None;
+        let committee = title_committee::of_titles(cells_of(titles));
+        let is_enterprises = |name: &str| unit_name::names_enterprise(&fold(name));
+        let name = layout.column(Field::Name)?;
+        let names = || data.iter().filter_map(|row| row.cells.get(name));
+        // The cells of enterprises are below a committee of a place.
+        let may_be_its = |committee: &str| {
+            is_enterprises(committee)
+                || names().filter(|name| is_enterprises(name)).count() * 2 <= names().count()
+        };
+        let folded: Vec<String> = cells_of(titles).map(fold).collect();
         let is_of_titles = lists_branches(&layout)
-            && (cells_of(titles).any(|title| fold(title).contains("chi bo truc thuoc"))
-                || title_committee::of_titles(cells_of(titles)).is_some());
+            && !folded.iter().any(|title| is_base(title) || is_of_both(title))
+            && (folded.iter().any(|title| is_of_branches(title))
+                || committee.is_some_and(|name| may_be_its(&name)));
         let cells = data.iter().filter_map(|row| row.cells.get(kind));
         let mut kinds = cells.filter(|kind| !kind.is_empty() && !is_dash(kind)).peekable();
         let is_branch = |kind: &String| {
@@ -179,6 +187,25 @@ impl FileReader<'_, '_> {
         self.layout.column(Field::Parent).is_some()
             && matches!(group, Group::Committee(name) if title_committee::is_superior(name))
     }
+}
+
+/// True for a folded title of branches.
+fn is_of_branches(title: &str) -> bool {
+    title.contains("chi bo truc thuoc")
+}
+
+/// True for a folded title of the units below a committee above the base: `Các đảng bộ, chi bộ trực
+/// thuộc`.
+fn is_of_both(title: &str) -> bool {
+    ["dang bo chi bo truc thuoc", "dang bo va chi bo truc thuoc", "chi dang bo truc thuoc"]
+        .iter()
+        .any(|words| title.contains(words))
+}
+
+/// True for a folded text about base organisations.
+fn is_base(text: &str) -> bool {
+    let rest = BASE_COMMITTEES.iter().fold(text.to_owned(), |text, of| text.replace(of, ""));
+    BASE_WORDS.iter().any(|word| rest.contains(word))
 }
 
 /// The filled cells of some rows.

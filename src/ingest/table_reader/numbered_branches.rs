@@ -9,7 +9,7 @@
 //! ```
 
 use crate::ingest::cells::numbering::NumberingStyle;
-use crate::ingest::listed_row::{ListNumber, ListedKind, ListedRow};
+use crate::ingest::listed_row::{Cut, ListNumber, ListedKind, ListedRow};
 
 /// The most rows of a list whose numbers are followed.
 pub const MOST_ROWS: usize = 20_000;
@@ -28,20 +28,23 @@ struct Way {
     inner: Option<ListNumber>,
     /// The numbers of organisations went on below branches, or the two have other styles.
     is_sure: bool,
+    /// The members of the last organisation; 0 where they are not given.
+    members: u64,
+    /// How many members the next branches may have, where the committee is above a cut.
+    room: Option<u64>,
     /// How many rows have a name that speaks against this way.
     against: u32,
     /// The way up to the row above.
     from: usize,
 }
 
-/// The lines of the branches, in their order. `is_cut` is true where a group begins between two
-/// lines.
-pub fn find(rows: &[ListedRow], is_cut: impl Fn(u32, u32) -> bool) -> Vec<u32> {
+/// The lines of the branches, in their order. `cut` tells what is between two lines.
+pub fn find(rows: &[ListedRow], cut: impl Fn(u32, u32) -> Cut) -> Vec<u32> {
     if rows.len() >= MOST_ROWS || !may_list_branches(rows) {
         return Vec::new();
     }
-    let by_number = by_number(rows, &is_cut);
-    if by_number.is_empty() { by_kind(rows, is_cut) } else { by_number }
+    let by_number = by_number(rows, &cut);
+    if by_number.is_empty() { by_kind(rows, cut) } else { by_number }
 }
 
 /// True if a row right below a committee has the first number or a kind that may be a branch's.
@@ -55,15 +58,24 @@ pub fn may_list_branches(rows: &[ListedRow]) -> bool {
 }
 
 /// The branches whose numbers start anew below each committee.
-fn by_number(rows: &[ListedRow], is_cut: impl Fn(u32, u32) -> bool) -> Vec<u32> {
+fn by_number(rows: &[ListedRow], cut: impl Fn(u32, u32) -> Cut) -> Vec<u32> {
     let Some((first, outer)) = rows.first().and_then(|row| Some((row, row.number?))) else {
         return Vec::new();
     };
     let is_open = first.kind == ListedKind::Committee;
-    let start = Way { outer, is_open, inner: None, is_sure: false, against: 0, from: usize::MAX };
+    let start = Way {
+        outer,
+        is_open,
+        inner: None,
+        is_sure: false,
+        members: first.members,
+        room: None,
+        against: 0,
+        from: usize::MAX,
+    };
     let mut ways: Vec<Vec<Way>> = vec![vec![start]];
     for pair in rows.windows(2) {
-        let cut = is_cut(pair[0].line, pair[1].line);
+        let cut = cut(pair[0].line, pair[1].line);
         let above = &ways[ways.len() - 1];
         let mut next: Vec<Way> = Vec::new();
         for (from, way) in above.iter().enumerate() {
@@ -94,15 +106,26 @@ fn by_number(rows: &[ListedRow], is_cut: impl Fn(u32, u32) -> bool) -> Vec<u32> 
 
 impl Way {
     /// The way with a row as the next branch of the committee.
-    fn with_branch(&self, row: &ListedRow, is_cut: bool, from: usize) -> Option<Self> {
+    fn with_branch(&self, row: &ListedRow, cut: Cut, from: usize) -> Option<Self> {
         let number = row.number?;
         let may_be = matches!(row.kind, ListedKind::BareCell | ListedKind::Open);
         let follows = match self.inner {
             None => number.value == 1,
             Some(above) => follows(above, number),
         };
-        (self.is_open && !is_cut && may_be && follows).then(|| Self {
+        // A sum or a page may end a block of the list below its last committee, whose members are
+        // not those of the next rows then.
+        let begins = self.inner.is_none() && self.members > 0;
+        let room = match cut {
+            Cut::Page if begins => Some(self.members.saturating_add(self.members / 10 + 1)),
+            Cut::Group => Some(0),
+            Cut::Sum if self.inner.is_none() => Some(0),
+            _ => self.room,
+        };
+        let is_room = room.is_none_or(|room| room > 0 && row.members <= room);
+        (self.is_open && is_room && may_be && follows).then(|| Self {
             inner: Some(number),
+            room: room.map(|room| room - row.members),
             is_sure: self.is_sure || number.style != self.outer.style,
             against: self.against + u32::from(row.names_enterprise),
             from,
@@ -111,18 +134,21 @@ impl Way {
     }
 
     /// The way with a row as the next organisation.
-    fn with_organisation(&self, row: &ListedRow, is_cut: bool, from: usize) -> Option<Self> {
+    fn with_organisation(&self, row: &ListedRow, cut: Cut, from: usize) -> Option<Self> {
         let number = row.number?;
-        let begins = is_cut && number.value == 1 && number.style == self.outer.style;
+        let is_new = cut != Cut::None && number.value == 1 && number.style == self.outer.style;
+        let goes_on = follows(self.outer, number);
         let is_committee = row.kind == ListedKind::Committee;
         let is_open_name = !is_committee && row.kind != ListedKind::BaseCell;
         // A number that fits the branches too tells nothing.
-        let is_above = |inner| !is_open_name || !follows(inner, number);
-        (begins || follows(self.outer, number)).then(|| Self {
+        let is_above = |inner| !is_open_name || cut == Cut::Group || !follows(inner, number);
+        (is_new || goes_on).then(|| Self {
             outer: number,
             is_open: is_committee,
             inner: None,
-            is_sure: self.is_sure || self.inner.is_some_and(is_above) && !is_cut,
+            is_sure: self.is_sure || self.inner.is_some_and(is_above) && goes_on,
+            members: row.members,
+            room: None,
             against: self.against + u32::from(is_open_name && !row.names_enterprise),
             from,
         })
@@ -139,7 +165,7 @@ fn follows(above: ListNumber, number: ListNumber) -> bool {
 
 /// The branches with the kind `Chi bộ` or none where base cells have `Chi bộ cơ sở`: each is below
 /// a committee, or below another one.
-fn by_kind(rows: &[ListedRow], is_cut: impl Fn(u32, u32) -> bool) -> Vec<u32> {
+fn by_kind(rows: &[ListedRow], cut: impl Fn(u32, u32) -> Cut) -> Vec<u32> {
     // An enterprise's cell may lack its kind.
     let is_branch = |row: &ListedRow| match row.kind {
         ListedKind::BareCell | ListedKind::Open => row.names_cell && !row.names_enterprise,
@@ -152,7 +178,7 @@ fn by_kind(rows: &[ListedRow], is_cut: impl Fn(u32, u32) -> bool) -> Vec<u32> {
     let is_below = |pair: &[ListedRow]| {
         !is_branch(&pair[1])
             || (pair[0].kind == ListedKind::Committee || is_branch(&pair[0]))
-                && !is_cut(pair[0].line, pair[1].line)
+                && cut(pair[0].line, pair[1].line) != Cut::Group
     };
     let is_list = rows.iter().any(|row| row.kind == ListedKind::BaseCell)
         && rows.first().is_some_and(|row| !is_branch(row))
@@ -180,13 +206,13 @@ mod tests {
             };
             let number = number.parse().ok();
             let number = number.map(|value| ListNumber { style: NumberingStyle::Arabic, value });
-            ListedRow { line, number, kind, names_cell: true, names_enterprise }
+            ListedRow { line, number, kind, names_cell: true, names_enterprise, members: 0 }
         };
         (1..).zip(text.split(' ')).map(row).collect()
     }
 
     fn branches(text: &str) -> Vec<u32> {
-        find(&rows(text), |_, _| false)
+        find(&rows(text), |_, _| Cut::None)
     }
 
     #[test]
@@ -209,7 +235,29 @@ mod tests {
     #[test]
     fn a_group_begins_the_numbers_of_organisations_again() {
         let all = rows("1C 2.! 1.! 2C 3.!");
-        assert!(find(&all, |above, _| above == 2).is_empty());
+        let behind = |line| move |above, _| if above == line { Cut::Group } else { Cut::None };
+        assert!(find(&all, behind(2)).is_empty());
+        // The numbers of organisations go on behind the group.
+        assert_eq!(find(&rows("1.! 2C 1. 2. 3.! 4.!"), behind(4)), [3, 4]);
+        assert_eq!(find(&rows("1C 1. 2. 2.!"), behind(3)), [2, 3]);
+    }
+
+    #[test]
+    fn a_block_of_the_list_may_end_with_a_committee() {
+        let behind = |line, cut| move |above, _| if above == line { cut } else { Cut::None };
+        for cut in [Cut::Page, Cut::Sum] {
+            assert!(find(&rows("1.! 2C 1.! 2.! 3C"), behind(2, cut)).is_empty());
+        }
+        assert!(find(&rows("1.! 2C 1. 2. 3C"), behind(2, Cut::Sum)).is_empty());
+        // The branches of a committee on the page after it.
+        let mut all = rows("1.! 2C 1. 2. 3C");
+        assert_eq!(find(&all, behind(2, Cut::Page)), [3, 4]);
+        for (row, members) in all.iter_mut().zip([10, 20, 10, 11, 9]) {
+            row.members = members;
+        }
+        assert_eq!(find(&all, behind(2, Cut::Page)), [3, 4]);
+        all[1].members = 10;
+        assert!(find(&all, behind(2, Cut::Page)).is_empty());
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::domain::{
 };
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering;
+use crate::ingest::cells::person_in_name::is_personal_value;
 use crate::ingest::cells::{self, person_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
 use crate::ingest::header::{branch_of_group, unit_of_group};
@@ -169,8 +170,8 @@ impl FileReader<'_, '_> {
             return PersonRow::LeftOut(LeftOut::Footer);
         }
         // Below a signature or a note another list may begin: its rows are rated and filled.
-        let is_rated = cells(|m| matches!(m, Meaning::Field(Field::Rating) | Meaning::Tick(_))) > 0;
-        if is_person && (!self.is_signed || is_rated && filled.len() * 2 > self.width) {
+        let is_rated = || filled.iter().any(|cell| self.may_rate(*cell));
+        if is_person && (!self.is_signed || is_rated() && filled.len() * 2 > self.width) {
             self.is_signed = false;
             return PersonRow::Person;
         }
@@ -189,6 +190,16 @@ impl FileReader<'_, '_> {
             PersonRow::Shifted
         } else {
             PersonRow::LeftOut(LeftOut::Footer)
+        }
+    }
+
+    /// True if a cell may be the rating of a person: who signs has a name there.
+    fn may_rate(&self, (column, cell): (usize, &str)) -> bool {
+        match self.layout.columns.get(column) {
+            Some(Meaning::Field(Field::Rating)) => {
+                cells::known_rating(cell).is_some() || !is_personal_value(cell)
+            }
+            meaning => matches!(meaning, Some(Meaning::Tick(_))),
         }
     }
 

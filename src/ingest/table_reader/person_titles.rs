@@ -4,7 +4,7 @@
 use super::file_reader::FileReader;
 use super::people_list::{ListAbove, PersonRow};
 use super::table_above::TitleRows;
-use crate::domain::{Field, LeftOut, fold};
+use crate::domain::{Field, LeftOut, fold, has_words};
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::group_notes::without_notes;
 use crate::ingest::cells::numbering::{self, NumberingStyle};
@@ -165,12 +165,23 @@ impl FileReader<'_, '_> {
 /// True for the line that ends the persons of a branch: a note in brackets, or how many they are:
 /// `Nữ: 2`, `Danh sách có 5 đảng viên`.
 fn is_closing_line(label: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
     let is_count = || {
-        let at = label.rfind(|c: char| c.is_ascii_digit())?;
+        let at = label.rfind(is_digit)?;
         let what = fold(&label[at + 1..]);
         Some(is_noun_of_persons(&what) && (!what.is_empty() || label[..at].contains(':')))
     };
-    note::is_in_brackets(label) || is_count() == Some(true)
+    // `Danh sách này có 3 (ba) đồng chí, trong đó nữ 1 đồng chí`.
+    let is_list = || {
+        let behind = label[label.find(is_digit)?..].trim_start_matches(is_digit).trim_start();
+        let what = match behind.strip_prefix('(').and_then(|words| words.split_once(')')) {
+            Some((_, what)) => what,
+            None => behind,
+        };
+        let what = fold(what.split([',', ';', '.', '(', '/']).next()?);
+        Some(!what.is_empty() && is_noun_of_persons(&what) && has_words(&fold(label), "danh sach"))
+    };
+    note::is_in_brackets(label) || is_count() == Some(true) || is_list() == Some(true)
 }
 
 /// The number of a label and what is behind it.

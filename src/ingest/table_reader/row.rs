@@ -11,7 +11,7 @@ use crate::domain::{
     Field, FindingKind, HIDDEN_CELL, LeftOut, Meaning, Period, Ragged, Table, fold, has_control,
     is_dash,
 };
-use crate::ingest::cells::group::Group;
+use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::lone_place::{LonePlace, lone_place};
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::person_name::{Likeness, likeness};
@@ -39,6 +39,7 @@ impl FileReader<'_, '_> {
         self.cut_persons(line, record, &mut row);
         keep_first_of_repeated(&mut row);
         label::join_label(&self.layout, &mut row);
+        label::move_name(&self.layout, &mut row);
         let mut emptied = self.empty_cells_without_value(&mut row);
         emptied.errors.extend(self.errors_in_dropped_columns(record));
         let class = self.class_of(line, record, &row);
@@ -124,6 +125,7 @@ impl FileReader<'_, '_> {
                 Class::Total { of_group: true }
             }
             Class::Data if self.is_note(row) => Class::LeftOut(LeftOut::Note),
+            Class::Data if self.is_year_before(row) => Class::LeftOut(LeftOut::Comparison),
             Class::Data if self.is_sum_of_rows(row) => Class::LeftOut(LeftOut::SumOfRows),
             Class::Data if self.is_sub_committee(row) => {
                 self.sub_committee(line, row);
@@ -170,6 +172,16 @@ impl FileReader<'_, '_> {
             matches!(label::group_by_sums(&self.layout, row), Group::Year(_) | Group::Period(..));
         let why = if is_time { LeftOut::Comparison } else { LeftOut::PartOfMembers };
         Class::LeftOut(why)
+    }
+
+    /// True if a row has the figures of a year before the report's below those of a unit.
+    fn is_year_before(&self, row: &[Cow<'_, str>]) -> bool {
+        let is_empty = |field| self.layout.cell(field, row).is_empty();
+        matches!(self.row_above, RowAbove::Unit(..))
+            && [Field::Id, Field::Kind, Field::Year].into_iter().all(is_empty)
+            && self.layout.numbering(row).is_empty()
+            && matches!(group_of(self.layout.cell(Field::Name, row)),
+                Group::Year(year) if self.year.is_some_and(|own| year < own))
     }
 
     /// True if a row is a note in brackets in the column of names, all else empty.

@@ -81,9 +81,9 @@ impl FileReader<'_, '_> {
         }
         // A label may be in the column of numbers, and a number is no label.
         let is_label = |(column, cell): &(usize, &Cow<'_, str>)| {
-            let is_numbering = self.layout.columns.get(*column) == Some(&Meaning::Numbering);
-            let has_words = || cell.chars().filter(|c| c.is_alphabetic()).nth(4).is_some();
-            !cell.is_empty() && (!is_numbering || has_words())
+            !cell.is_empty()
+                && (self.layout.columns.get(*column) != Some(&Meaning::Numbering)
+                    || row_label::is_label(cell))
         };
         let Some((column, cell)) = row.iter().enumerate().find(is_label) else { return };
         let label = numbering::split_number(cell).1;

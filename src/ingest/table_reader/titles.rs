@@ -179,7 +179,7 @@ impl FileReader<'_, '_> {
     fn period_of_titles(&self, titles: &[String], year: Option<Year>) -> Option<Period> {
         let stated = titles.iter().find_map(|title| {
             let is_paper = years::refers_to_paper(&crate::domain::fold(title));
-            periods::in_text(title, year).filter(|_| !is_paper)
+            periods::in_title(title, year).filter(|_| !is_paper)
         });
         let texts = titles.iter().map(String::as_str);
         let stated = stated.or_else(|| Some(years::month_alone(&texts)?.0));
@@ -365,7 +365,7 @@ impl FileReader<'_, '_> {
             .clone()
             .find_map(|title| {
                 let is_paper = years::refers_to_paper(&crate::domain::fold(title));
-                periods::in_text(title, year).filter(|_| !is_paper)
+                periods::in_title(title, year).filter(|_| !is_paper)
             })
             .or_else(|| Some(years::month_alone(titles)?.0))
             .or_else(|| self.period_of_name(year))?;
