@@ -4,7 +4,7 @@ use super::fold_cache::FoldCache;
 use super::ids_by_name::{self, IdsByName};
 use super::index::{ByYear, RowsById, RowsByKey};
 use crate::domain::{
-    Count, CountField, Field, Finding, FindingKind, Flags, Row, Table, Text, Units, Year,
+    Count, CountField, Field, Finding, FindingKind, Flags, Rating, Row, Table, Text, Units, Year,
 };
 use crate::ingest::builder::Builder;
 use rayon::prelude::*;
@@ -82,14 +82,17 @@ fn files_with_branches(builder: &Builder, table: Table) -> FxHashSet<u16> {
     files.filter_map(|(number, _)| u16::try_from(number).ok()).collect()
 }
 
-/// True if two rows of a unit have the same rating, and the same counts where both have one.
+/// True if two rows of a unit have the same rating, and the same counts where both have one. The
+/// second may have none of either.
 fn do_agree(units: &Units, one: Row, other: Row) -> bool {
     let is_same = |(field, _): (CountField, Field)| {
         let (one, other) = (units.count(field, one), units.count(field, other));
         one == other || one == Count::MISSING || other == Count::MISSING
     };
-    units.rating[one as usize] == units.rating[other as usize]
-        && CountField::ALL.into_iter().all(is_same)
+    let is_missing = |(field, _)| units.count(field, other) == Count::MISSING;
+    let rating = units.rating[other as usize];
+    let is_bare = rating == Rating::Unrated && CountField::ALL.into_iter().all(is_missing);
+    is_bare || units.rating[one as usize] == rating && CountField::ALL.into_iter().all(is_same)
 }
 
 /// Adds a finding at row `at`, whose key row `other` has too, and which `counts` or not.
