@@ -33,4 +33,20 @@ pub struct ListedRow {
     pub names_cell: bool,
     /// Its name is that of an enterprise's organisation.
     pub names_enterprise: bool,
+    /// Its members; 0 where they are not given.
+    pub members: u64,
+}
+
+/// What is between two rows of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cut {
+    None,
+    /// A sub-committee, whose branches may have numbers of their own.
+    SubCommittee,
+    /// A blank row, or the header of another page or block.
+    Page,
+    /// A sum of the rows above.
+    Sum,
+    /// A group begins.
+    Group,
 }

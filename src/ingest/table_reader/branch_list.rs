@@ -1,6 +1,7 @@
 //! Lists of branches that have neither a column of committees nor one of kinds.
 
 use super::file_reader::FileReader;
+use super::row_roles::RowRole;
 use crate::domain::{Field, Meaning, Table, fold, is_dash};
 use crate::ingest::cells;
 use crate::ingest::cells::group::{Group, group_of};
@@ -42,30 +43,38 @@ impl FileReader<'_, '_> {
     }
 
     /// The layout without the column of kinds, where that says of all rows that they are branches:
-    /// `Chi bộ trực thuộc`, or `Chi bộ` below titles about branches or their committee.
+    /// `Chi bộ trực thuộc`, or `Chi bộ` below titles about branches or their committee; with that
+    /// column. The rows are read again with it if those below the first have other kinds.
     pub(super) fn without_kinds_of_branches(
         &self,
         titles: &[HeadRow],
         data: &[HeadRow],
-    ) -> Option<Layout> {
+    ) -> Option<(Layout, usize)> {
         let kind = self.layout.column(Field::Kind)?;
         if self.layout.table != Some(Table::Organisations)
             || self.layout.column(Field::Parent).is_some()
+            || self.shared.roles.values().any(|role| *role == RowRole::OfBase)
         {
             return None;
         }
         let mut layout = self.layout.clone();
         layout.columns[kind] = Meaning::Unused;
         layout.table = None;
+        let committee = title_committee::of_titles(cells_of(titles));
+        let names_enterprise = |name: &str| unit_name::names_enterprise(&fold(name));
+        let names = || data.iter().map(|row| layout.cell(Field::Name, &row.cells));
+        // The cells of enterprises are base cells, unless they are those of one.
+        let is_of_one =
+            committee.as_deref().is_some_and(names_enterprise) || !names().any(names_enterprise);
         let is_of_titles = lists_branches(&layout)
-            && (cells_of(titles).any(|title| fold(title).contains("chi bo truc thuoc"))
-                || title_committee::of_titles(cells_of(titles)).is_some());
+            && is_of_one
+            && (committee.is_some() || cells_of(titles).any(is_of_branches));
         let cells = data.iter().filter_map(|row| row.cells.get(kind));
         let mut kinds = cells.filter(|kind| !kind.is_empty() && !is_dash(kind)).peekable();
         let is_branch = |kind: &String| {
             cells::is_branch_kind(kind) || is_of_titles && cells::is_bare_cell_kind(kind)
         };
-        (kinds.peek().is_some() && kinds.all(is_branch)).then_some(layout)
+        (kinds.peek().is_some() && kinds.all(is_branch)).then_some((layout, kind))
     }
 
     /// True if a row is a committee, or a group that gives one or a kind.
@@ -157,6 +166,17 @@ impl FileReader<'_, '_> {
         self.layout.column(Field::Parent).is_some()
             && matches!(group, Group::Committee(name) if title_committee::is_superior(name))
     }
+}
+
+/// True for a title of branches, but not those of a committee above the base: `Danh sách chi bộ
+/// trực thuộc Đảng ủy cơ sở`.
+fn is_of_branches(title: &str) -> bool {
+    let folded = fold(title);
+    let Some((_, behind)) = folded.split_once("chi bo truc thuoc") else { return false };
+    let of = behind.trim_start();
+    !of.starts_with("dang ")
+        || BASE_COMMITTEES.iter().any(|base| of.starts_with(base))
+        || !title_committee::is_superior(of)
 }
 
 /// The filled cells of some rows.

@@ -91,7 +91,9 @@ pub fn listed_row<S: AsRef<str>>(layout: &Layout, line: u32, row: &[S]) -> Liste
     };
     let names_enterprise = unit_name::names_enterprise(&folded);
     let names_cell = prefix == Some(Prefix::Cell);
-    ListedRow { line, number: list_number(number), kind, names_cell, names_enterprise }
+    let members = cells::whole_number(layout.cell(Field::Members, row)).unwrap_or(0);
+    let number = list_number(number);
+    ListedRow { line, number, kind, names_cell, names_enterprise, members }
 }
 
 /// The number of a row with its style: `1.`, `II`, `b)`. The letters have odd numbers, so that `đ`

@@ -20,6 +20,7 @@ use crate::ingest::bare_row::{BareLabel, BareRow, LikeUnits};
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::draft::FileDraft;
+use crate::ingest::listed_row::Cut;
 use rustc_hash::FxHashMap;
 
 /// The role of a row that is known by its sums.
@@ -31,6 +32,8 @@ pub enum RowRole {
     Total,
     /// A branch of the committee above it.
     Branch,
+    /// A base organisation below the first rows of a list, which are branches by their kinds.
+    OfBase,
     /// Some of what is above it, or its figures of another time. `is_certain` is false where it may
     /// be a unit that lacks its cells.
     Part { is_certain: bool },
@@ -83,6 +86,7 @@ pub fn find(draft: &FileDraft, texts: &TextPool) -> RowRoles {
     }
     add_branches(draft, &mut roles);
     add_numbered_branches(draft, &mut roles);
+    roles.extend(draft.base_row.map(|line| (line, RowRole::OfBase)));
     roles
 }
 
@@ -128,12 +132,21 @@ fn add_numbered_branches(draft: &FileDraft, roles: &mut RowRoles) {
     if draft.listed_rows.is_empty() || !draft.branches.units.line.is_empty() {
         return;
     }
-    let left_out = draft.facts.left_out.iter();
-    let mut groups: Vec<u32> =
-        left_out.filter(|(_, why)| *why == LeftOut::Section).map(|(line, _)| *line).collect();
-    groups.sort_unstable();
+    let cut_of = |(line, why): &(u32, LeftOut)| match why {
+        LeftOut::Section => Some((*line, Cut::Group)),
+        LeftOut::Total | LeftOut::SumOfRows => Some((*line, Cut::Sum)),
+        LeftOut::Header | LeftOut::Blank => Some((*line, Cut::Page)),
+        LeftOut::SubCommittee => Some((*line, Cut::SubCommittee)),
+        _ => None,
+    };
+    let mut cuts: Vec<(u32, Cut)> = draft.facts.left_out.iter().filter_map(cut_of).collect();
+    cuts.sort_unstable();
     let is_cut = |above: u32, below: u32| {
-        groups.get(groups.partition_point(|line| *line <= above)).is_some_and(|l| *l < below)
+        let behind = &cuts[cuts.partition_point(|(line, _)| *line <= above)..];
+        let between = behind.iter().take_while(|(line, _)| *line < below);
+        // A blank line is no row.
+        let blank = if below > above + 1 { Cut::Page } else { Cut::None };
+        between.map(|(_, cut)| *cut).max().unwrap_or(blank)
     };
     let branches = numbered_branches::find(&draft.listed_rows, is_cut);
     let is_one = |line: &u32| branches.binary_search(line).is_ok();
@@ -197,6 +210,8 @@ struct Rows<'d> {
     draft: &'d FileDraft,
     texts: &'d TextPool,
     rows: Vec<ReadRow>,
+    /// The lines of groups and totals that are no rows, in their order.
+    ends: Vec<u32>,
     /// How many more rows may be added up.
     left: usize,
 }
@@ -214,7 +229,13 @@ impl<'d> Rows<'d> {
             })
             .collect();
         rows.sort_by_key(|row| row.line);
-        Self { draft, texts, rows, left: MOST_ADDED }
+        let left_out = draft.facts.left_out.iter();
+        let mut ends: Vec<u32> = left_out
+            .filter(|(_, why)| matches!(why, LeftOut::Section | LeftOut::Total))
+            .map(|(line, _)| *line)
+            .collect();
+        ends.sort_unstable();
+        Self { draft, texts, rows, ends, left: MOST_ADDED }
     }
 
     /// Adds the groups and the totals: first without the rows that may be parts, then with them.
@@ -369,12 +390,21 @@ impl<'d> Rows<'d> {
             if sums[CountField::Members as usize] > members {
                 return None;
             }
-            let ends = || is_left_out.get(below + 1).is_none_or(|is_group| *is_group);
+            let ends = || {
+                is_left_out.get(below + 1).is_none_or(|is_group| *is_group)
+                    || self.has_end_between(below, below + 1)
+            };
             if is_sum(&counts, &sums) && (rows > 1 || ends()) {
                 return Some(below + 1);
             }
         }
         None
+    }
+
+    /// True if a group or a total is between two rows.
+    fn has_end_between(&self, above: usize, below: usize) -> bool {
+        let from = self.ends.partition_point(|line| *line <= self.rows[above].line);
+        self.ends.get(from).is_some_and(|line| *line < self.rows[below].line)
     }
 
     /// True if the counts of a row are the sums of all rows above it, two or more.
