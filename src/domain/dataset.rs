@@ -13,6 +13,8 @@ use std::ops::Range;
 /// What is known of one file, or of one sheet of a workbook, as a whole.
 #[derive(Debug, Clone, Default)]
 pub struct FileFacts {
+    /// A row may have the kind `Chi bộ`, of a base cell or a branch.
+    pub has_bare_kinds: bool,
     /// The name that is shown, without control characters.
     pub name: String,
     /// The source that it was read from, by its index. The sheets of a workbook have the same one.
@@ -42,8 +44,7 @@ pub struct FileFacts {
     pub broken_units: Vec<BrokenUnit>,
     /// Cells of units and places that name a person, by line and column: they are not shown.
     pub hidden: Vec<(u32, usize)>,
-    /// The columns with empty cells that are parts of merged ones: each has the value of the cell
-    /// above.
+    /// The columns with empty cells that are parts of merged ones, with the value of those above.
     pub filled_from_above: Vec<Field>,
     /// The file is a list with one person a row, which was counted by branch.
     pub is_people_list: bool,
@@ -51,8 +52,7 @@ pub struct FileFacts {
     pub illustrative: bool,
     /// The year of all rows, where it is not in a column.
     pub year: Option<Year>,
-    /// The period within its year; None for a report of the whole year. Where the year is in a
-    /// column, the year that the period is of, if it is known.
+    /// The period; None for a whole year. With a column of years also the period's year, if known.
     pub period: Option<(Period, Option<Year>)>,
     /// The zone of all rows that no column and no group gives one, as written.
     pub zone: Option<String>,

@@ -33,6 +33,8 @@ pub struct FileDraft {
     pub bare_rows: Vec<BareRow>,
     /// The organisations of a list that may have branches among them.
     pub listed_rows: Vec<ListedRow>,
+    /// A row of a list of branches whose kind is that of another unit.
+    pub base_row: Option<u32>,
     /// The rows that have findings.
     pub flagged: FlaggedRows,
 }
@@ -113,6 +115,7 @@ impl FileDraft {
         self.people.extend(below.people);
         self.bare_rows.extend(below.bare_rows);
         self.listed_rows.extend(below.listed_rows);
+        self.base_row = self.base_row.or(below.base_row);
         self.findings.take_over(&below.findings, 0, 0, |table, row| starts[table as usize] + row);
         for (field, heading) in below.headings {
             self.headings.entry(field).or_insert(heading);

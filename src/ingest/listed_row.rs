@@ -41,6 +41,8 @@ pub struct ListedRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cut {
     None,
+    /// A sub-committee, whose branches may have numbers of their own.
+    SubCommittee,
     /// A blank row, or the header of another page or block.
     Page,
     /// A sum of the rows above.

@@ -73,6 +73,8 @@ pub struct Batch {
     pub hashes: Vec<TextHash>,
     /// Lines for the slow path, in their order.
     pub slow_lines: Vec<SlowLine>,
+    /// A row of this chunk or of one before has the kind `Chi bộ`, which may be that of a branch.
+    pub has_bare_kinds: bool,
 }
 
 /// A line that the slow path reads.

@@ -324,6 +324,7 @@ impl ChunkReader {
                 }
             }
         }
+        batch.has_bare_kinds = kinds.0.iter().any(|(word, _)| cells::is_bare_cell_kind(word));
     }
 
     /// Marks the rows in which the slow path would find something: no name, no rating, impossible

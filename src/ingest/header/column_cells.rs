@@ -121,7 +121,7 @@ pub fn are_choices<'h>(data: impl IntoIterator<Item = &'h HeadRow>, columns: &[u
     for row in data {
         let cells = columns.iter().filter_map(|column| row.cells.get(*column));
         let mut cells: Vec<&String> = cells.collect();
-        keep_ticked(&mut cells, columns.len(), |cell| cell);
+        keep_ticked(&mut cells, columns.len(), None, |cell| cell);
         rows.extend((!cells.is_empty()).then_some(cells));
     }
     let has_one = |cells: &&Vec<&String>| cells.len() == 1 && is_choice(cells[0]);

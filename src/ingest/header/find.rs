@@ -157,6 +157,7 @@ fn read(
         is_satisfactory_or_better: false,
         is_branches_good_or_better: false,
         is_people_list: false,
+        yes: None,
         ticked: Vec::new(),
         joined: Vec::new(),
         name_levels: None,

@@ -85,6 +85,8 @@ pub struct Layout {
     /// True for a list with one person a row, which is counted by branch. The table is that of
     /// branches.
     pub is_people_list: bool,
+    /// The sign that ticks most rows among the columns of levels.
+    pub yes: Option<char>,
     /// Columns that a tick chooses between.
     pub ticked: Vec<TickedValues>,
     /// Columns whose cells are read where those of their field are empty.
@@ -104,6 +106,8 @@ pub struct TickedValues {
     pub field: Field,
     /// Each column with its value.
     pub columns: Vec<(usize, String)>,
+    /// The sign that ticks most rows.
+    pub yes: Option<char>,
 }
 
 impl TickedValues {
@@ -240,12 +244,12 @@ fn are_no_ticks<'t, 'c: 't>(
 /// The value of the ticked column. Several ticks, and cells that are no ticks, give a text that is
 /// no value.
 fn ticked_value<'t, 'c: 't>(
-    field: Field,
-    columns: &'t [(usize, String)],
+    ticked: &'t TickedValues,
     cells: impl Iterator<Item = &'t (usize, Cow<'c, str>)>,
 ) -> String {
+    let TickedValues { field, columns, yes } = ticked;
     let mut cells: Vec<_> = cells.collect();
-    keep_ticked(&mut cells, columns.len(), |(_, cell)| cell);
+    keep_ticked(&mut cells, columns.len(), *yes, |(_, cell)| cell);
     let of_cell = |(at, cell): &'t (usize, Cow<'c, str>)| match &**cell {
         cell if is_choice(cell) => {
             let found = columns.binary_search_by_key(at, |(column, _)| *column);
@@ -256,8 +260,8 @@ fn ticked_value<'t, 'c: 't>(
     let values: Vec<&str> = cells.into_iter().map(of_cell).collect();
     match values.len() {
         // No word of an ownership has a tick.
-        2.. if field == Field::Ownership => values.join(" x "),
-        2.. if field == Field::Zone => values.join(SEVERAL),
+        2.. if *field == Field::Ownership => values.join(" x "),
+        2.. if *field == Field::Zone => values.join(SEVERAL),
         _ => values.join(" / "),
     }
 }
@@ -315,7 +319,11 @@ impl Layout {
                 if self.is_ticked(at) {
                     ticks.push((at, clean(cell)));
                 }
-                if let Some(column) = self.joined.iter().find(|joined| joined.column == at) {
+                let is_of_other =
+                    |of: &JoinedColumn| of.role == JoinedRole::Added && cell.ends_with(OF_MERGED);
+                if let Some(column) = self.joined.iter().find(|joined| joined.column == at)
+                    && !is_of_other(column)
+                {
                     joined.push((*column, clean(cell)));
                 }
                 if name_columns.contains(&at) {
@@ -346,7 +354,7 @@ impl Layout {
             }
         }
         for ticked in &self.ticked {
-            let TickedValues { columns, field } = ticked;
+            let columns = &ticked.columns;
             let is_of = |(at, _): &&(usize, Cow<'r, str>)| ticked.has(*at);
             if are_no_ticks(columns, ticks.iter().filter(is_of)) {
                 for (at, cell) in ticks.iter().filter(is_of) {
@@ -354,7 +362,7 @@ impl Layout {
                 }
                 continue;
             }
-            let value = ticked_value(*field, columns, ticks.iter().filter(is_of));
+            let value = ticked_value(ticked, ticks.iter().filter(is_of));
             if let Some(cell) = columns.first().and_then(|(first, _)| cleaned.get_mut(*first)) {
                 *cell = value.into();
             }

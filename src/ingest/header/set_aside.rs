@@ -169,11 +169,16 @@ fn not_filled_in(
 pub fn is_no_state(path: &[&str]) -> bool {
     path.iter().any(|heading| {
         let folded = fold(heading);
-        DIFFERENCES.iter().any(|start| begins_with_words(&folded, start))
-            || FORECASTS.iter().any(|word| has_words(&folded, word))
-            || matches!(&*folded, "tang" | "giam")
-            || is_sign(heading)
+        is_difference(heading) || FORECASTS.iter().any(|word| has_words(&folded, word))
     })
+}
+
+/// True if a heading says that the figures are a difference.
+pub fn is_difference(heading: &str) -> bool {
+    let folded = fold(heading);
+    DIFFERENCES.iter().any(|start| begins_with_words(&folded, start))
+        || matches!(&*folded, "tang" | "giam")
+        || is_sign(heading)
 }
 
 /// True for `+/-`, `(+, -)`, `±`.

@@ -8,7 +8,7 @@ use super::folding::fold_heading;
 use super::heading::HeadingMeaning;
 use super::heading_path::meaning_of_path;
 use super::layout::{HeadRow, Layout, TickedValues};
-use super::ticks::{is_choice, is_sign, is_tick, is_unticked, keep_ticked};
+use super::ticks::{is_choice, is_sign, is_tick, is_unticked, keep_ticked, yes_of};
 use crate::domain::{Field, Kind, Meaning, ZoneKind, fold};
 use crate::ingest::cells::{self, ownership_word, zone_name};
 use std::collections::BTreeSet;
@@ -23,11 +23,11 @@ pub fn find_ticked(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<TickedValues> {
         };
         let columns = used(&mut named(), |column| ticks_of(data, column, &paths[column]));
         if columns.len() > 1 && are_ticked(data, &columns) {
-            return Some(TickedValues { field, columns });
+            return Some(of_columns(field, columns, data));
         }
         let columns = used(&mut named(), |column| marks_of(data, column));
         let places: Vec<usize> = columns.iter().map(|(column, _)| *column).collect();
-        are_choices(data, &places).then_some(TickedValues { field, columns })
+        are_choices(data, &places).then(|| of_columns(field, columns, data))
     };
     let (mut kinds, mut organisations) =
         (of(Field::Kind, kind_of), of(Field::Organisation, organisation_of));
@@ -43,6 +43,13 @@ pub fn find_ticked(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<TickedValues> {
     others.into_iter().chain([kinds, organisations]).flatten().collect()
 }
 
+/// The values of some columns, with the sign that ticks most rows.
+fn of_columns(field: Field, columns: Vec<(usize, String)>, data: &[HeadRow]) -> TickedValues {
+    let places: Vec<usize> = columns.iter().map(|(column, _)| *column).collect();
+    let yes = yes_of(data.iter().map(|row| row.cells.as_slice()), &places);
+    TickedValues { field, columns, yes }
+}
+
 /// True if the headings but those of some columns are of enterprises, and none names a unit.
 fn are_enterprises(paths: &[Vec<&str>], but: &[usize]) -> bool {
     let has = |field| {
@@ -54,7 +61,7 @@ fn are_enterprises(paths: &[Vec<&str>], but: &[usize]) -> bool {
 
 /// Gives the first column of each field its meaning, and the others none.
 pub fn name_ticked(meanings: &mut [Option<HeadingMeaning>], ticked: &[TickedValues]) {
-    for TickedValues { field, columns } in ticked {
+    for TickedValues { field, columns, .. } in ticked {
         for (at, (column, _)) in columns.iter().enumerate() {
             meanings[*column] = (at == 0).then_some(HeadingMeaning::Field(*field));
         }
@@ -158,7 +165,7 @@ fn are_ticked(data: &[HeadRow], columns: &[(usize, String)]) -> bool {
     for row in data {
         let cells = columns.iter().filter_map(|(column, _)| row.cells.get(*column));
         let mut cells: Vec<&String> = cells.collect();
-        keep_ticked(&mut cells, columns.len(), |cell| cell);
+        keep_ticked(&mut cells, columns.len(), None, |cell| cell);
         filled += usize::from(!cells.is_empty());
         ticked += usize::from(cells.iter().any(|cell| is_sign(cell)));
         letters.extend(cells.into_iter().filter(|cell| is_sign(cell) && !is_tick(cell)));

@@ -1,6 +1,7 @@
 //! Ticks in cells: `x`, `✓`, `1`, `TRUE`, or any other sign that one form has.
 
 use crate::domain::{fold, is_dash};
+use rustc_hash::FxHashMap;
 use std::cmp::{Ordering, Reverse};
 
 /// Cells that are ticks.
@@ -73,8 +74,14 @@ pub fn may_be_tick(cell: &str) -> bool {
 }
 
 /// Keeps of the cells of a row in `columns` columns that a tick chooses between those that tick
-/// theirs. Where a row has two signs, one of them is for no: `✔ | ✘ | ✘`.
-pub fn keep_ticked<T>(cells: &mut Vec<T>, columns: usize, text: impl Fn(&T) -> &str) {
+/// theirs. Where a row has two signs, one of them is for no: `✔ | ✘ | ✘`. `yes` is the sign that
+/// ticks the other rows.
+pub fn keep_ticked<T>(
+    cells: &mut Vec<T>,
+    columns: usize,
+    yes: Option<char>,
+    text: impl Fn(&T) -> &str,
+) {
     cells.retain(|cell| !is_unticked(text(cell)));
     let signs: Vec<char> = cells.iter().filter_map(|cell| sign(text(cell))).collect();
     let Some(first) = signs.first().filter(|_| columns > 1 && signs.len() == cells.len()) else {
@@ -94,7 +101,13 @@ pub fn keep_ticked<T>(cells: &mut Vec<T>, columns: usize, text: impl Fn(&T) -> &
     };
     let no = match other {
         Some(other) if signs.iter().all(|sign| sign == first || sign == other) => {
-            let key = |sign: char| (rank(sign) / 2, Reverse(times(sign)), rank(sign));
+            // A check is no slip, nor are two forms of a letter two signs.
+            let is_yes = |sign: char| {
+                yes == Some(sign)
+                    && rank(*first).max(rank(*other)) < 2
+                    && !first.eq_ignore_ascii_case(other)
+            };
+            let key = |sign: char| (is_yes(sign), rank(sign) / 2, Reverse(times(sign)), rank(sign));
             match key(*first).cmp(&key(*other)) {
                 Ordering::Greater => *other,
                 Ordering::Less => *first,
@@ -105,6 +118,29 @@ pub fn keep_ticked<T>(cells: &mut Vec<T>, columns: usize, text: impl Fn(&T) -> &
         _ => return,
     };
     cells.retain(|cell| sign(text(cell)) != Some(no));
+}
+
+/// The sign that ticks most rows, each with its cells in some columns: a row with one sign alone
+/// tells it, a row with another sign for no less so.
+pub fn yes_of<'r, S: AsRef<str> + 'r>(
+    rows: impl Iterator<Item = &'r [S]>,
+    columns: &[usize],
+) -> Option<char> {
+    let mut times: FxHashMap<char, usize> = FxHashMap::default();
+    for row in rows {
+        let cells = columns.iter().filter_map(|column| row.get(*column));
+        let mut cells: Vec<&str> = cells.map(AsRef::as_ref).collect();
+        let signs = cells.iter().filter(|cell| is_sign(cell)).count();
+        keep_ticked(&mut cells, columns.len(), None, |cell| cell);
+        if let [cell] = cells[..]
+            && let Some(sign) = sign(cell)
+        {
+            *times.entry(sign).or_default() += if signs == 1 { 2 } else { 1 };
+        }
+    }
+    let most = times.values().max()?;
+    let mut signs = times.iter().filter(|(_, times)| *times == most);
+    signs.next().map(|(sign, _)| *sign).filter(|_| signs.next().is_none())
 }
 
 #[cfg(test)]
@@ -136,7 +172,27 @@ mod tests {
         ] {
             let mut cells: Vec<&str> = row.split(' ').collect();
             let columns = cells.len();
-            keep_ticked(&mut cells, columns, |cell| cell);
+            keep_ticked(&mut cells, columns, None, |cell| cell);
+            assert_eq!(cells.join(" "), ticked, "{row}");
+        }
+    }
+
+    #[test]
+    fn the_sign_for_yes_is_that_of_the_other_rows() {
+        for (rows, yes) in [
+            (&["o x o o", "x o o o", "x x x o"][..], Some('x')),
+            (&["x x o x", "- x - -"], Some('x')),
+            (&["× ○ × ×", "○ × × ×"], Some('○')),
+            (&["o x o o", "o o x o", "o o o o"], Some('x')),
+            (&["x x o o", "- - - -"], None),
+        ] {
+            let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.split(' ').collect()).collect();
+            let all = yes_of(rows.iter().map(Vec::as_slice), &[0, 1, 2, 3]);
+            assert_eq!(all, yes, "{rows:?}");
+        }
+        for (row, ticked) in [("x x x o", "x x x"), ("o x o o", "x"), ("o x v o", "o x v o")] {
+            let mut cells: Vec<&str> = row.split(' ').collect();
+            keep_ticked(&mut cells, 4, Some('x'), |cell| cell);
             assert_eq!(cells.join(" "), ticked, "{row}");
         }
     }

@@ -172,15 +172,14 @@ fn behind_paper(folded: &str) -> Option<&str> {
 /// A folded text up to where it compares with another year or goes on with plans for the next:
 /// `Tổng kết năm 2024, phương hướng nhiệm vụ năm 2025`.
 fn before_other_years(folded: &str) -> &str {
-    const OTHERS: [&str; 15] = [
+    // A paper, or the results of another year: `Danh sách năm 2022 theo kết quả năm 2024`.
+    const PAPERS: [&str; 3] = [" theo ", " thuc hien ", " can cu "];
+    const OTHERS: [&str; 12] = [
         " so voi ",
         " tang so ",
         " giam so ",
         " thanh lap tu ",
         " thanh lap nam ",
-        " theo ",
-        " thuc hien ",
-        " can cu ",
         " so sanh voi ",
         " phuong huong ",
         " nhiem vu nam ",
@@ -189,7 +188,12 @@ fn before_other_years(folded: &str) -> &str {
         " muc tieu nam ",
         " cung ky ",
     ];
-    let end = OTHERS.iter().filter_map(|words| folded.find(words)).min();
+    let is_of_figures = |text: &str| FIGURES.iter().any(|word| has_words(text, word));
+    let papers = PAPERS.iter().filter_map(|words| folded.find(words)).filter(|at| {
+        let (report, paper) = folded.split_at(*at);
+        is_of_figures(report) && !is_of_figures(paper)
+    });
+    let end = OTHERS.iter().filter_map(|words| folded.find(words)).chain(papers).min();
     end.map_or(folded, |end| &folded[..end])
 }
 
@@ -331,6 +335,10 @@ mod tests {
         assert_eq!(of("Kết quả năm 2024 và 2025"), None);
         assert_eq!(of("Kết quả năm 2024 (so với 2023)"), Some(2024));
         assert_eq!(of("KẾT QUẢ NĂM 2024 SO VỚI NĂM 2023"), Some(2024));
+        assert_eq!(of("KẾT QUẢ NĂM 2024 THEO NGHỊ QUYẾT NĂM 2021"), Some(2024));
+        assert_eq!(of("TCĐ THÀNH LẬP TRƯỚC NĂM 2020 THEO KẾT QUẢ NĂM 2024"), Some(2024));
+        assert_eq!(of("DANH SÁCH TCĐ NĂM 2022 THỰC HIỆN ĐÁNH GIÁ NĂM 2024"), None);
+        assert_eq!(of("CHỈ TIÊU NGHỊ QUYẾT NĂM 2021 THỰC HIỆN NĂM 2024"), None);
         assert_eq!(of("TỔNG KẾT NĂM 2024, PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2025"), Some(2024));
         for title in [
             "So với năm 2023, kết quả năm 2024",

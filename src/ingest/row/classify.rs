@@ -208,6 +208,11 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         if self.is_rated {
             return None;
         }
+        // The bloc as one of several groups.
+        let is_group = matches!(label.style, NumberingStyle::Roman | NumberingStyle::Letter);
+        if is_group && unit_name::is_bloc(&fold(label.bare)) {
+            return Some(Class::Section(Group::Nothing));
+        }
         below_units(label.bare, label.is_unit)
             .filter(|_| !self.heads_rows(label))
             .or_else(|| below_units(self.cell(self.first), label.is_unit))

@@ -138,15 +138,19 @@ fn section_label<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
 /// words in small letters behind a name, or tells what a word means: `* FDI: vốn nước ngoài`.
 pub fn is_marked_group(label: &str) -> bool {
     const OF_PLACES: [&str; 8] = ["khu", "cụm", "công", "nghiệp", "và", "xã", "phố", "trấn"];
+    // What is counted behind a group.
+    const OF_UNITS: [&str; 8] =
+        ["don vi", "to chuc", "tccsd", "tcd", "dang bo", "chi bo", "doanh nghiep", "dn"];
     let bare = label.trim_start_matches(['*', ' ']);
     let is_small = |word: &str| word.starts_with(char::is_lowercase) && !OF_PLACES.contains(&word);
     match group_of(bare) {
         Group::Zone(_) | Group::District(_) => !bare.split(' ').any(is_small),
-        Group::Year(_) | Group::Period(..) => true,
         Group::Committee(_) => unit_name::names_enterprise(&fold(bare)) && !is_sentence(bare),
-        Group::Ownership(_) | Group::Kind(_) => {
-            let behind = bare.split_once([':', '=']).map_or("", |(_, behind)| behind.trim());
-            behind.is_empty() || behind.starts_with(|c: char| c.is_ascii_digit())
+        Group::Year(_) | Group::Period(..) | Group::Ownership(_) | Group::Kind(_) => {
+            let behind = bare.split_once([':', '=', '(']).map_or("", |(_, behind)| behind);
+            let folded = fold(behind);
+            let noun = folded.trim_start_matches(|c: char| c.is_ascii_digit());
+            noun.is_empty() || noun.len() < folded.len() && OF_UNITS.contains(&noun.trim_start())
         }
         _ => false,
     }

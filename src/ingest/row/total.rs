@@ -4,7 +4,7 @@ use crate::domain::{begins_with_words, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use crate::ingest::cells::unit_name;
-use crate::ingest::header::is_no_state;
+use crate::ingest::header::is_difference;
 
 /// True if a folded text begins with one of `words`, at a word boundary.
 fn begins_with(folded: &str, words: &[&str]) -> bool {
@@ -246,10 +246,10 @@ pub fn is_comparison_label(label: &str) -> bool {
 }
 
 /// True for a cell in place of a year, of a row of differences that has the cells of its unit
-/// again: `Tăng, giảm` below `2024` and `2025`.
+/// again: `Tăng, giảm` below `2024` and `2025`. A forecast is of the unit too: `Ước cả năm`.
 pub fn is_compared_time(cell: &str) -> bool {
     cell.starts_with(|c: char| !c.is_ascii_digit())
-        && (is_no_state(&[cell]) || is_comparison_label(cell))
+        && (is_difference(cell) || is_comparison_label(cell))
 }
 
 #[cfg(test)]

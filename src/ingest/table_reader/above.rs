@@ -92,14 +92,34 @@ impl FileReader<'_, '_> {
     /// small letter below a name that is not at its end, or is a number alone: `II`. Nor is one
     /// that may be the number of a page, unless the name is not at its end.
     pub(super) fn join_name(&mut self, class: &Class, row: &[Cow<'_, str>]) -> bool {
-        let Some((table, at)) =
-            self.row_above.unit().filter(|_| !self.is_signed && self.waiting.lines.is_empty())
-        else {
+        let Some((table, at, text)) = self.rest_of_name(class, row) else { return false };
+        let name = self.name_of(table, at);
+        let above = self.shared.texts.get(name);
+        if above.len() + text.len() > MOST_NAME {
             return false;
-        };
-        let Some(text) = self.lone_name(row).filter(|_| !signature::is_signature_row(row)) else {
-            return false;
-        };
+        }
+        let joined = format!("{above} {text}");
+        let joined = self.shared.texts.intern(&joined);
+        if let Some(committee) = self.committee.as_mut().filter(|committee| committee.key == name) {
+            committee.key = joined;
+        }
+        match table {
+            Table::Enterprises => self.draft.enterprises.name[at as usize] = joined,
+            table => self.draft.units_mut(table).name[at as usize] = joined,
+        }
+        self.need_line_above(table, at);
+        true
+    }
+
+    /// The unit above whose name a row only goes on with, and its text.
+    fn rest_of_name<'r>(
+        &self,
+        class: &Class,
+        row: &'r [Cow<'_, str>],
+    ) -> Option<(Table, Row, &'r str)> {
+        let (table, at) =
+            self.row_above.unit().filter(|_| !self.is_signed && self.waiting.lines.is_empty())?;
+        let text = self.lone_name(row).filter(|_| !signature::is_signature_row(row))?;
         let name = self.name_of(table, at);
         let above = self.shared.texts.get(name);
         let folded = fold(above);
@@ -119,23 +139,7 @@ impl FileReader<'_, '_> {
             Class::LeftOut(_) => is_unfinished && text.starts_with(|c: char| c.is_ascii_digit()),
             _ => goes_on || is_unfinished || self.is_short_rest(above, text),
         };
-        if !may_go_on || is_person(text, Likeness::Short) {
-            return false;
-        }
-        if above.len() + text.len() > MOST_NAME {
-            return false;
-        }
-        let joined = format!("{above} {text}");
-        let joined = self.shared.texts.intern(&joined);
-        if let Some(committee) = self.committee.as_mut().filter(|committee| committee.key == name) {
-            committee.key = joined;
-        }
-        match table {
-            Table::Enterprises => self.draft.enterprises.name[at as usize] = joined,
-            table => self.draft.units_mut(table).name[at as usize] = joined,
-        }
-        self.need_line_above(table, at);
-        true
+        (may_go_on && !is_person(text, Likeness::Short)).then_some((table, at, text))
     }
 
     /// True if a text without a number may be the rest of a name: `Thọ`, `Hoa Sen`, `(Việt Nam)`.
@@ -173,9 +177,8 @@ impl FileReader<'_, '_> {
     }
 
     /// True if a row goes on with a name that is too long for it.
-    pub(super) fn is_beyond_name(&self, row: &[Cow<'_, str>]) -> bool {
-        let Some(text) = self.lone_name(row).filter(|_| !self.is_signed) else { return false };
-        self.row_above.unit().is_some_and(|(table, at)| {
+    pub(super) fn is_beyond_name(&self, class: &Class, row: &[Cow<'_, str>]) -> bool {
+        self.rest_of_name(class, row).is_some_and(|(table, at, text)| {
             self.shared.texts.get(self.name_of(table, at)).len() + text.len() > MOST_NAME
         })
     }

@@ -1,6 +1,7 @@
 //! Lists of branches that have neither a column of committees nor one of kinds.
 
 use super::file_reader::FileReader;
+use super::row_roles::RowRole;
 use crate::domain::{Field, Meaning, Table, fold, is_dash};
 use crate::ingest::cells;
 use crate::ingest::cells::group::{Group, group_of};
@@ -59,15 +60,17 @@ impl FileReader<'_, '_> {
     }
 
     /// The layout without the column of kinds, where that says of all rows that they are branches:
-    /// `Chi bộ trực thuộc`, or `Chi bộ` below titles about branches or their committee.
+    /// `Chi bộ trực thuộc`, or `Chi bộ` below titles about branches or their committee; with that
+    /// column. The rows are read again with it if those below the first have other kinds.
     pub(super) fn without_kinds_of_branches(
         &self,
         titles: &[HeadRow],
         data: &[HeadRow],
-    ) -> Option<Layout> {
+    ) -> Option<(Layout, usize)> {
         let kind = self.layout.column(Field::Kind)?;
         if self.layout.table != Some(Table::Organisations)
             || self.layout.column(Field::Parent).is_some()
+            || self.shared.roles.values().any(|role| *role == RowRole::OfBase)
         {
             return None;
         }
@@ -75,25 +78,22 @@ impl FileReader<'_, '_> {
         layout.columns[kind] = Meaning::Unused;
         layout.table = None;
         let committee = title_committee::of_titles(cells_of(titles));
-        let is_enterprises = |name: &str| unit_name::names_enterprise(&fold(name));
-        let name = layout.column(Field::Name)?;
-        let names = || data.iter().filter_map(|row| row.cells.get(name));
-        // The cells of enterprises are below a committee of a place.
-        let may_be_its = |committee: &str| {
-            is_enterprises(committee)
-                || names().filter(|name| is_enterprises(name)).count() * 2 <= names().count()
-        };
+        let names_enterprise = |name: &str| unit_name::names_enterprise(&fold(name));
+        let names = || data.iter().map(|row| layout.cell(Field::Name, &row.cells));
+        // The cells of enterprises are base cells, unless they are those of one.
+        let is_of_one =
+            committee.as_deref().is_some_and(names_enterprise) || !names().any(names_enterprise);
         let folded: Vec<String> = cells_of(titles).map(fold).collect();
         let is_of_titles = lists_branches(&layout)
+            && is_of_one
             && !folded.iter().any(|title| is_base(title) || is_of_both(title))
-            && (folded.iter().any(|title| is_of_branches(title))
-                || committee.is_some_and(|name| may_be_its(&name)));
+            && (committee.is_some() || folded.iter().any(|title| is_of_branches(title)));
         let cells = data.iter().filter_map(|row| row.cells.get(kind));
         let mut kinds = cells.filter(|kind| !kind.is_empty() && !is_dash(kind)).peekable();
         let is_branch = |kind: &String| {
             cells::is_branch_kind(kind) || is_of_titles && cells::is_bare_cell_kind(kind)
         };
-        (kinds.peek().is_some() && kinds.all(is_branch)).then_some(layout)
+        (kinds.peek().is_some() && kinds.all(is_branch)).then_some((layout, kind))
     }
 
     /// True if a row is a committee, or a group that gives one or a kind.
@@ -189,9 +189,14 @@ impl FileReader<'_, '_> {
     }
 }
 
-/// True for a folded title of branches.
+/// True for a folded title of branches, but not those of a committee above the base: `Danh sách chi
+/// bộ trực thuộc Đảng ủy cơ sở`.
 fn is_of_branches(title: &str) -> bool {
-    title.contains("chi bo truc thuoc")
+    let Some((_, behind)) = title.split_once("chi bo truc thuoc") else { return false };
+    let of = behind.trim_start();
+    !of.starts_with("dang ")
+        || BASE_COMMITTEES.iter().any(|base| of.starts_with(base))
+        || !title_committee::is_superior(of)
 }
 
 /// True for a folded title of the units below a committee above the base: `Các đảng bộ, chi bộ trực

@@ -144,6 +144,7 @@ impl FileReader<'_, '_> {
         let has_note = |end: &ChunkEnd| end.illustrative && before.is_none_or(|b| !b.illustrative);
         let facts = &mut self.draft.facts;
         let was_illustrative = facts.illustrative;
+        facts.has_bare_kinds |= was.has_bare_kinds;
         let first_byte = before.map_or(same.bytes.start, |before| before.end);
         for end in ends {
             let sums_of_chunks = std::array::from_fn(|field| {

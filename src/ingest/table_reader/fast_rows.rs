@@ -1,10 +1,14 @@
 //! Rows that the fast path has parsed, added as the slow path would.
 
 use super::file_reader::{FileReader, RowAbove};
+use super::list_of_both::may_have_branches;
+use super::numbered_branches;
 use super::table_above::TitleRows;
 use super::unit_cells::is_invented_note;
-use crate::domain::{Field, LeftOut, Table, Text};
+use crate::domain::{Field, Kind, LeftOut, Table, Text};
+use crate::ingest::draft::FileDraft;
 use crate::ingest::fast::batch::Batch;
+use crate::ingest::listed_row::{ListedKind, ListedRow};
 use std::ops::Range;
 
 impl FileReader<'_, '_> {
@@ -45,6 +49,22 @@ impl FileReader<'_, '_> {
             }
         }
         self.row_above = RowAbove::Unit(table, self.draft.next_row(table).saturating_sub(1));
+    }
+
+    /// True if a row below a committee may be its branch: how the fast rows are numbered is not
+    /// known.
+    pub(super) fn may_list_branches(&mut self) -> bool {
+        let FileDraft { facts, listed_rows, organisations, .. } = &mut self.draft;
+        let may_be_branch =
+            |row: &ListedRow| matches!(row.kind, ListedKind::BareCell | ListedKind::Open);
+        facts.has_bare_kinds |= listed_rows.iter().any(may_be_branch);
+        let kinds = &organisations.kind;
+        facts.has_bare_kinds
+            && may_have_branches(&self.layout)
+            && (listed_rows.len() + 1..numbered_branches::MOST_ROWS).contains(&kinds.len())
+            && kinds
+                .windows(2)
+                .any(|pair| pair[0] == Kind::BaseCommittee && pair[1] != Kind::BaseCommittee)
     }
 
     /// Stores whether one of the notes of some rows says that the figures are invented.

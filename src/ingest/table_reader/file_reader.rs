@@ -88,8 +88,8 @@ pub struct FileReader<'s, 'o> {
     /// What was counted of a list of people.
     pub people: PeopleList,
     pub unit_numbers: UnitNumbers,
-    /// The first rows may have branches among the organisations, by their numbers or kinds.
-    pub may_list_branches: bool,
+    /// The column of the kinds that are those of branches in all of the first rows.
+    pub kinds_of_branches: Option<usize>,
     /// For each column whether most of its cells have the words of units or places.
     pub worded: Vec<bool>,
     /// For each column of units or places whether most of its cells name persons.
@@ -177,7 +177,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             above: None,
             people: PeopleList::default(),
             unit_numbers: UnitNumbers::default(),
-            may_list_branches: false,
+            kinds_of_branches: None,
             worded: Vec::new(),
             peopled: Vec::new(),
             places: FxHashSet::default(),

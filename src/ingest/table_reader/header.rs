@@ -1,11 +1,7 @@
 //! The header of a file: which table it is, what its columns are, and its year.
 
 use super::file_reader::FileReader;
-use super::list_of_both::{
-    is_branch_by_number, is_branch_by_style, listed_row, may_have_branches, row_number,
-    style_of_row,
-};
-use super::numbered_branches;
+use super::list_of_both::{is_branch_by_number, is_branch_by_style, row_number, style_of_row};
 use super::row_roles::RowRole;
 use crate::domain::{
     Field, Finding, FindingKind, HIDDEN_CELL, Kind, LeftOut, Meaning, Place, Table, fold, has_words,
@@ -16,7 +12,7 @@ use crate::ingest::cells::periods;
 use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::folding::fold_heading;
 use crate::ingest::header::layout::HeadRow;
-use crate::ingest::header::{is_list_of_people, looks_personal, without_repeated};
+use crate::ingest::header::{is_list_of_people, looks_personal, without_repeated, yes_of};
 use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::label;
 use crate::ingest::row::paired_lines;
@@ -33,6 +29,10 @@ impl FileReader<'_, '_> {
             self.push(FindingKind::NoTable, 0, None, "", None);
             return false;
         }
+        let columns = self.layout.columns.iter().enumerate();
+        let levels: Vec<usize> =
+            columns.filter(|(_, m)| matches!(m, Meaning::Tick(_))).map(|(c, _)| c).collect();
+        self.layout.yes = yes_of(data.iter().map(|row| row.cells.as_slice()), &levels);
         self.layout.is_split = paired_lines::is_split(&self.layout, data);
         self.header_cells = header.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         self.find_unheaded_columns(data);
@@ -79,11 +79,11 @@ impl FileReader<'_, '_> {
         missing.is_empty()
     }
 
-    /// Finds which table the rows are of, and whether branches may be among organisations. False
-    /// where it is none.
+    /// Finds which table the rows are of. False where it is none.
     fn find_table_of_rows(&mut self, titles: &[HeadRow], data: &[HeadRow]) -> bool {
-        if let Some(layout) = self.without_kinds_of_branches(titles, data) {
+        if let Some((layout, kinds)) = self.without_kinds_of_branches(titles, data) {
             self.layout = layout;
+            self.kinds_of_branches = Some(kinds);
         }
         let by_kind = self.layout.name_levels.is_some()
             || self.is_list_by_kind(data)
@@ -94,9 +94,6 @@ impl FileReader<'_, '_> {
         if self.layout.table.is_none() && !by_kind && !self.choose_table(titles, data) {
             return false;
         }
-        let listed = |row: &HeadRow| listed_row(&self.layout, row.line, &row.cells);
-        self.may_list_branches = may_have_branches(&self.layout)
-            && numbered_branches::may_list_branches(&data.iter().map(listed).collect::<Vec<_>>());
         true
     }
 

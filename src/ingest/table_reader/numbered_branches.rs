@@ -10,6 +10,7 @@
 
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::listed_row::{Cut, ListNumber, ListedKind, ListedRow};
+use std::ops::Range;
 
 /// The most rows of a list whose numbers are followed.
 pub const MOST_ROWS: usize = 20_000;
@@ -28,27 +29,40 @@ struct Way {
     inner: Option<ListNumber>,
     /// The numbers of organisations went on below branches, or the two have other styles.
     is_sure: bool,
-    /// The members of the last organisation; 0 where they are not given.
-    members: u64,
-    /// How many members the next branches may have, where the committee is above a cut.
-    room: Option<u64>,
     /// How many rows have a name that speaks against this way.
     against: u32,
     /// The way up to the row above.
     from: usize,
 }
 
-/// The lines of the branches, in their order. `cut` tells what is between two lines.
+/// The lines of the branches, in their order. `cut` gives what is between two lines.
 pub fn find(rows: &[ListedRow], cut: impl Fn(u32, u32) -> Cut) -> Vec<u32> {
     if rows.len() >= MOST_ROWS || !may_list_branches(rows) {
         return Vec::new();
     }
-    let by_number = by_number(rows, &cut);
-    if by_number.is_empty() { by_kind(rows, cut) } else { by_number }
+    let pairs = rows.windows(2).map(|pair| cut(pair[0].line, pair[1].line));
+    let mut cuts: Vec<Cut> = std::iter::once(Cut::None).chain(pairs).collect();
+    let mut branches = by_number(rows, &cuts);
+    // A page or a sum may end a block of the list below its last committee, whose members are not
+    // those of the next rows then.
+    let is_closed = |run: &Range<usize>| match cuts[run.start] {
+        Cut::Page => agrees(rows, run) == Some(false),
+        Cut::Sum => agrees(rows, run) != Some(true),
+        _ => false,
+    };
+    let closed: Vec<_> = runs(&branches).into_iter().filter(is_closed).collect();
+    if !closed.is_empty() {
+        closed.iter().for_each(|run| cuts[run.start] = Cut::Group);
+        branches = by_number(rows, &cuts);
+    }
+    if branches.is_empty() {
+        branches = by_kind(rows, &cuts);
+    }
+    branches.into_iter().map(|at| rows[at].line).collect()
 }
 
 /// True if a row right below a committee has the first number or a kind that may be a branch's.
-pub fn may_list_branches(rows: &[ListedRow]) -> bool {
+fn may_list_branches(rows: &[ListedRow]) -> bool {
     let may_be_branch = |row: &ListedRow| {
         row.kind == ListedKind::BareCell
             || row.kind == ListedKind::Open
@@ -57,30 +71,34 @@ pub fn may_list_branches(rows: &[ListedRow]) -> bool {
     rows.windows(2).any(|pair| pair[0].kind == ListedKind::Committee && may_be_branch(&pair[1]))
 }
 
-/// The branches whose numbers start anew below each committee.
-fn by_number(rows: &[ListedRow], cut: impl Fn(u32, u32) -> Cut) -> Vec<u32> {
+/// The runs of rows below each other.
+fn runs(rows: &[usize]) -> Vec<Range<usize>> {
+    let runs = rows.chunk_by(|above, below| above + 1 == *below);
+    runs.map(|run| run[0]..run[0] + run.len()).collect()
+}
+
+/// Whether the branches of a run have about as many members as the committee above them; None
+/// where either gives none.
+fn agrees(rows: &[ListedRow], run: &Range<usize>) -> Option<bool> {
+    let members = rows[run.start.checked_sub(1)?].members;
+    let sum: u64 = rows[run.clone()].iter().map(|row| row.members).sum();
+    (sum > 0 && members > 0).then(|| members.abs_diff(sum) <= members / 5)
+}
+
+/// The branches whose numbers start anew below each committee. `cuts` has what is above each row.
+fn by_number(rows: &[ListedRow], cuts: &[Cut]) -> Vec<usize> {
     let Some((first, outer)) = rows.first().and_then(|row| Some((row, row.number?))) else {
         return Vec::new();
     };
     let is_open = first.kind == ListedKind::Committee;
-    let start = Way {
-        outer,
-        is_open,
-        inner: None,
-        is_sure: false,
-        members: first.members,
-        room: None,
-        against: 0,
-        from: usize::MAX,
-    };
+    let start = Way { outer, is_open, inner: None, is_sure: false, against: 0, from: usize::MAX };
     let mut ways: Vec<Vec<Way>> = vec![vec![start]];
-    for pair in rows.windows(2) {
-        let cut = cut(pair[0].line, pair[1].line);
+    for (row, cut) in rows.iter().zip(cuts).skip(1) {
         let above = &ways[ways.len() - 1];
         let mut next: Vec<Way> = Vec::new();
         for (from, way) in above.iter().enumerate() {
-            next.extend(way.with_branch(&pair[1], cut, from));
-            next.extend(way.with_organisation(&pair[1], cut, from));
+            next.extend(way.with_branch(row, *cut, from));
+            next.extend(way.with_organisation(row, *cut, from));
         }
         next.sort_by_key(|way| (way.against, !way.is_sure));
         next.truncate(MOST_WAYS);
@@ -92,9 +110,9 @@ fn by_number(rows: &[ListedRow], cut: impl Fn(u32, u32) -> Cut) -> Vec<u32> {
     let last = &ways[ways.len() - 1];
     let Some(mut way) = last.first().filter(|way| way.is_sure).copied() else { return Vec::new() };
     let mut branches = Vec::new();
-    for (at, row) in rows.iter().enumerate().rev() {
+    for at in (0..rows.len()).rev() {
         if way.inner.is_some() {
-            branches.push(row.line);
+            branches.push(at);
         }
         if let Some(above) = at.checked_sub(1) {
             way = ways[above][way.from];
@@ -109,23 +127,13 @@ impl Way {
     fn with_branch(&self, row: &ListedRow, cut: Cut, from: usize) -> Option<Self> {
         let number = row.number?;
         let may_be = matches!(row.kind, ListedKind::BareCell | ListedKind::Open);
+        let is_first = number.value == 1;
         let follows = match self.inner {
-            None => number.value == 1,
-            Some(above) => follows(above, number),
+            None => is_first,
+            Some(above) => follows(above, number) || is_first && cut == Cut::SubCommittee,
         };
-        // A sum or a page may end a block of the list below its last committee, whose members are
-        // not those of the next rows then.
-        let begins = self.inner.is_none() && self.members > 0;
-        let room = match cut {
-            Cut::Page if begins => Some(self.members.saturating_add(self.members / 10 + 1)),
-            Cut::Group => Some(0),
-            Cut::Sum if self.inner.is_none() => Some(0),
-            _ => self.room,
-        };
-        let is_room = room.is_none_or(|room| room > 0 && row.members <= room);
-        (self.is_open && is_room && may_be && follows).then(|| Self {
+        (self.is_open && cut != Cut::Group && may_be && follows).then(|| Self {
             inner: Some(number),
-            room: room.map(|room| room - row.members),
             is_sure: self.is_sure || number.style != self.outer.style,
             against: self.against + u32::from(row.names_enterprise),
             from,
@@ -136,19 +144,16 @@ impl Way {
     /// The way with a row as the next organisation.
     fn with_organisation(&self, row: &ListedRow, cut: Cut, from: usize) -> Option<Self> {
         let number = row.number?;
-        let is_new = cut != Cut::None && number.value == 1 && number.style == self.outer.style;
-        let goes_on = follows(self.outer, number);
+        let begins = cut >= Cut::Page && number.value == 1 && number.style == self.outer.style;
         let is_committee = row.kind == ListedKind::Committee;
         let is_open_name = !is_committee && row.kind != ListedKind::BaseCell;
-        // A number that fits the branches too tells nothing.
-        let is_above = |inner| !is_open_name || cut == Cut::Group || !follows(inner, number);
-        (is_new || goes_on).then(|| Self {
+        // A number that fits the branches too tells nothing, unless a group has ended them.
+        let is_above = |inner| cut == Cut::Group || !is_open_name || !follows(inner, number);
+        (begins || follows(self.outer, number)).then(|| Self {
             outer: number,
             is_open: is_committee,
             inner: None,
-            is_sure: self.is_sure || self.inner.is_some_and(is_above) && goes_on,
-            members: row.members,
-            room: None,
+            is_sure: self.is_sure || self.inner.is_some_and(is_above) && !begins,
             against: self.against + u32::from(is_open_name && !row.names_enterprise),
             from,
         })
@@ -157,15 +162,15 @@ impl Way {
 
 /// True if a number is the next one. Letters have odd numbers, and one may be left out: `đ`, `f`.
 fn follows(above: ListNumber, number: ListNumber) -> bool {
-    let is_letter = number.style == NumberingStyle::SmallLetter;
+    let most = if number.style == NumberingStyle::SmallLetter { 4 } else { 1 };
     number.style == above.style
-        && (number.value == above.value + 1
-            || is_letter && number.value > above.value && number.value <= above.value + 4)
+        && number.value.checked_sub(above.value).is_some_and(|step| (1..=most).contains(&step))
 }
 
 /// The branches with the kind `Chi bộ` or none where base cells have `Chi bộ cơ sở`: each is below
-/// a committee, or below another one.
-fn by_kind(rows: &[ListedRow], cut: impl Fn(u32, u32) -> Cut) -> Vec<u32> {
+/// a committee, or below another one. In one numbering with the committees, or behind the end of a
+/// block, the members of most committees have to be theirs.
+fn by_kind(rows: &[ListedRow], cuts: &[Cut]) -> Vec<usize> {
     // An enterprise's cell may lack its kind.
     let is_branch = |row: &ListedRow| match row.kind {
         ListedKind::BareCell | ListedKind::Open => row.names_cell && !row.names_enterprise,
@@ -175,17 +180,28 @@ fn by_kind(rows: &[ListedRow], cut: impl Fn(u32, u32) -> Cut) -> Vec<u32> {
     if rows.iter().any(|row| row.kind == ListedKind::BareCell && row.names_enterprise) {
         return Vec::new();
     }
-    let is_below = |pair: &[ListedRow]| {
-        !is_branch(&pair[1])
-            || (pair[0].kind == ListedKind::Committee || is_branch(&pair[0]))
-                && cut(pair[0].line, pair[1].line) != Cut::Group
+    let is_below = |at: usize| {
+        !is_branch(&rows[at])
+            || (rows[at - 1].kind == ListedKind::Committee || is_branch(&rows[at - 1]))
+                && cuts[at] != Cut::Group
     };
     let is_list = rows.iter().any(|row| row.kind == ListedKind::BaseCell)
         && rows.first().is_some_and(|row| !is_branch(row))
-        && rows.windows(2).all(is_below);
-    let branches = rows.iter().filter(|row| is_list && is_branch(row)).map(|row| row.line);
-    let branches: Vec<u32> = branches.collect();
-    if branches.len() < 2 { Vec::new() } else { branches }
+        && (1..rows.len()).all(is_below);
+    let branches: Vec<usize> =
+        (0..rows.len()).filter(|at| is_list && is_branch(&rows[*at])).collect();
+    let (mut with, mut against) = (0, 0);
+    for run in runs(&branches) {
+        let numbers = rows[run.start - 1].number.zip(rows[run.start].number);
+        let is_open = cuts[run.start] >= Cut::Page
+            || numbers.is_some_and(|(above, number)| follows(above, number));
+        match agrees(rows, &run) {
+            Some(false) => against += u32::from(is_open),
+            Some(true) => with += 1,
+            None => {}
+        }
+    }
+    if branches.len() < 2 || against > with { Vec::new() } else { branches }
 }
 
 #[cfg(test)]
@@ -235,29 +251,38 @@ mod tests {
     #[test]
     fn a_group_begins_the_numbers_of_organisations_again() {
         let all = rows("1C 2.! 1.! 2C 3.!");
-        let behind = |line| move |above, _| if above == line { Cut::Group } else { Cut::None };
-        assert!(find(&all, behind(2)).is_empty());
-        // The numbers of organisations go on behind the group.
-        assert_eq!(find(&rows("1.! 2C 1. 2. 3.! 4.!"), behind(4)), [3, 4]);
-        assert_eq!(find(&rows("1C 1. 2. 2.!"), behind(3)), [2, 3]);
+        let at = |line, what| move |above, _| if above == line { what } else { Cut::None };
+        assert!(find(&all, at(2, Cut::Group)).is_empty());
+        // The numbers of organisations go on behind it.
+        assert_eq!(find(&rows("1.! 2C 1. 2. 3.!"), at(4, Cut::Group)), [3, 4]);
     }
 
     #[test]
-    fn a_block_of_the_list_may_end_with_a_committee() {
-        let behind = |line, cut| move |above, _| if above == line { cut } else { Cut::None };
-        for cut in [Cut::Page, Cut::Sum] {
-            assert!(find(&rows("1.! 2C 1.! 2.! 3C"), behind(2, cut)).is_empty());
-        }
-        assert!(find(&rows("1.! 2C 1. 2. 3C"), behind(2, Cut::Sum)).is_empty());
-        // The branches of a committee on the page after it.
+    fn a_block_may_end_with_a_committee() {
+        let at = |line, what| move |above, _| if above == line { what } else { Cut::None };
+        assert!(find(&rows("1.! 2C 1.! 2.! 3C"), at(2, Cut::Page)).is_empty());
+        assert!(find(&rows("1.! 2C 1. 2. 3C"), at(2, Cut::Sum)).is_empty());
+        // A page may begin with its branches, unless its members are others.
         let mut all = rows("1.! 2C 1. 2. 3C");
-        assert_eq!(find(&all, behind(2, Cut::Page)), [3, 4]);
-        for (row, members) in all.iter_mut().zip([10, 20, 10, 11, 9]) {
-            row.members = members;
-        }
-        assert_eq!(find(&all, behind(2, Cut::Page)), [3, 4]);
+        assert_eq!(find(&all, at(2, Cut::Page)), [3, 4]);
+        let members = [10, 19, 10, 10, 10];
+        all.iter_mut().zip(members).for_each(|(row, n)| row.members = n);
+        assert_eq!(find(&all, at(2, Cut::Page)), [3, 4]);
         all[1].members = 10;
-        assert!(find(&all, behind(2, Cut::Page)).is_empty());
+        assert!(find(&all, at(2, Cut::Page)).is_empty());
+        // Sub-committees number their branches anew.
+        let below = rows("1C 1. 2. 1. 2. 2.!");
+        assert_eq!(find(&below, at(3, Cut::SubCommittee)), [2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn bare_kinds_in_one_numbering_are_no_branches_where_members_differ() {
+        let mut all = rows("1C 2b 3b 4B");
+        let members = [90, 10, 10, 10];
+        all.iter_mut().zip(members).for_each(|(row, n)| row.members = n);
+        assert!(find(&all, |_, _| Cut::None).is_empty());
+        all[0].members = 21;
+        assert_eq!(find(&all, |_, _| Cut::None), [2, 3]);
     }
 
     #[test]

@@ -67,7 +67,9 @@ fn read_by_known_header(shared: &mut Shared, name: &str, bytes: &Bytes) -> Optio
     merger.is_fast_only = true;
     let after = merger.read(&input, 1, &fast).ok()?;
     reader.draft.facts.lines = u64::from(after - 1);
-    let is_plain = reader.draft.findings.kept().is_empty()
+    let is_plain = !reader.may_list_branches()
+        && reader.kinds_of_branches.is_none()
+        && reader.draft.findings.kept().is_empty()
         && reader.draft.bare_rows.is_empty()
         && row_roles::find(&reader.draft, reader.shared.texts).is_empty();
     is_plain.then(|| reader.finish())
@@ -112,7 +114,7 @@ fn read_chunks(
         .map_err(|_| NotFastReadable)?;
     // All rows that the header was found by must be in memory.
     // Where most cells name persons, the slow path looks at each.
-    if reader.peopled.contains(&true) || reader.may_list_branches {
+    if reader.peopled.contains(&true) || reader.kinds_of_branches.is_some() {
         return Err(NotFastReadable);
     }
     let fast = ChunkReader::new(&reader.layout, start.delimiter, reader.width, reader.year)
@@ -144,7 +146,8 @@ fn read_chunks(
     let lines = read_around(&mut reader, &start, &fast, &input, (prior, first_line))?;
     reader.draft.facts.lines = u64::from(lines - 1);
     // How the units are numbered is not known here.
-    if reader.draft.bare_rows.iter().any(BareRow::may_be_part)
+    if reader.may_list_branches()
+        || reader.draft.bare_rows.iter().any(BareRow::may_be_part)
         || !row_roles::find(&reader.draft, reader.shared.texts).is_empty()
     {
         return Err(NotFastReadable);
@@ -291,6 +294,7 @@ impl<'r, 's, 'o> ChunkMerger<'r, 's, 'o> {
         if self.needs_slow_path {
             return;
         }
+        self.reader.draft.facts.has_bare_kinds |= batch.has_bare_kinds;
         let shared = &mut *self.reader.shared;
         shared.text_cache.number(batch, shared.texts);
         batch.start_at_line(line);

@@ -8,16 +8,17 @@ use super::table_above::TitleRows;
 use super::unit_cells::shown_odd;
 use super::{list_of_both, ragged};
 use crate::domain::{
-    Field, FindingKind, HIDDEN_CELL, LeftOut, Meaning, Period, Ragged, Table, fold, has_control,
-    is_dash,
+    Field, FindingKind, HIDDEN_CELL, LeftOut, Meaning, Period, Ragged, Table, clean, fold,
+    has_control, is_dash,
 };
+use crate::ingest::cells;
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::lone_place::{LonePlace, lone_place};
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::zone_name;
 use crate::ingest::row::classify::{self, Class};
-use crate::ingest::row::own_column::group_in_column;
+use crate::ingest::row::own_column::{group_in_column, is_missing};
 use crate::ingest::row::records::Form;
 use crate::ingest::row::wrapped;
 use crate::ingest::row::{figures, label, note};
@@ -48,7 +49,7 @@ impl FileReader<'_, '_> {
             && self.is_words_only(&row)
             || class == Class::TextOnly && self.may_be_rest_of_name(&row);
         if class == Class::Data && is_words_only
-            || matches!(class, Class::Data | Class::TextOnly) && self.is_beyond_name(&row)
+            || matches!(class, Class::Data | Class::TextOnly) && self.is_beyond_name(&class, &row)
         {
             return self.ragged_row(line, Ragged::WordsOnly, "");
         }
@@ -88,7 +89,7 @@ impl FileReader<'_, '_> {
             }
             Some(RowRole::Total) => return Class::Total { of_group: false },
             Some(RowRole::Part { is_certain }) => return self.part(line, row, *is_certain),
-            Some(RowRole::Branch) | None => {}
+            Some(RowRole::Branch | RowRole::OfBase) | None => {}
         }
         let class = classify::classify(&self.layout, row);
         if matches!(class, Class::Total { .. })
@@ -433,6 +434,11 @@ impl FileReader<'_, '_> {
             list_of_both::table_of(&self.layout, &self.groups, self.committee, texts, row)
         });
         self.find_control_characters(line, table, record, row);
+        let kind = self.kinds_of_branches.and_then(|column| record.get(column));
+        let kind = kind.map_or(Cow::Borrowed(""), |kind| clean(kind));
+        if !(cells::is_bare_cell_kind(&kind) || cells::is_branch_kind(&kind) || is_missing(&kind)) {
+            self.draft.base_row = Some(line);
+        }
         self.draft.facts.rows += 1;
         match table {
             Table::Enterprises => self.enterprise(line, row, emptied),

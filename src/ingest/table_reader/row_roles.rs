@@ -32,6 +32,8 @@ pub enum RowRole {
     Total,
     /// A branch of the committee above it.
     Branch,
+    /// A base organisation below the first rows of a list, which are branches by their kinds.
+    OfBase,
     /// Some of what is above it, or its figures of another time. `is_certain` is false where it may
     /// be a unit that lacks its cells.
     Part { is_certain: bool },
@@ -84,6 +86,7 @@ pub fn find(draft: &FileDraft, texts: &TextPool) -> RowRoles {
     }
     add_branches(draft, &mut roles);
     add_numbered_branches(draft, &mut roles);
+    roles.extend(draft.base_row.map(|line| (line, RowRole::OfBase)));
     roles
 }
 
@@ -133,6 +136,7 @@ fn add_numbered_branches(draft: &FileDraft, roles: &mut RowRoles) {
         LeftOut::Section => Some((*line, Cut::Group)),
         LeftOut::Total | LeftOut::SumOfRows => Some((*line, Cut::Sum)),
         LeftOut::Header | LeftOut::Blank => Some((*line, Cut::Page)),
+        LeftOut::SubCommittee => Some((*line, Cut::SubCommittee)),
         _ => None,
     };
     let mut cuts: Vec<(u32, Cut)> = draft.facts.left_out.iter().filter_map(cut_of).collect();
@@ -140,7 +144,9 @@ fn add_numbered_branches(draft: &FileDraft, roles: &mut RowRoles) {
     let is_cut = |above: u32, below: u32| {
         let behind = &cuts[cuts.partition_point(|(line, _)| *line <= above)..];
         let between = behind.iter().take_while(|(line, _)| *line < below);
-        between.map(|(_, cut)| *cut).max().unwrap_or(Cut::None)
+        // A blank line is no row.
+        let blank = if below > above + 1 { Cut::Page } else { Cut::None };
+        between.map(|(_, cut)| *cut).max().unwrap_or(blank)
     };
     let branches = numbered_branches::find(&draft.listed_rows, is_cut);
     let is_one = |line: &u32| branches.binary_search(line).is_ok();

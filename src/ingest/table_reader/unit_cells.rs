@@ -149,7 +149,10 @@ fn bare_name(cell: &str, is_list_of_both: bool) -> Cow<'_, str> {
         let folded = fold(numberless);
         if unit_name::prefix(&folded) == Some(Prefix::Committee) {
             let name = numberless.trim_start_matches(MARKS).trim_start();
-            let name = if name.ends_with(')') { without_notes(name) } else { name };
+            // `(2)` may be the second committee of a company.
+            let bare = if name.ends_with(')') { without_notes(name) } else { name };
+            let has_words = name[bare.len()..].contains(char::is_alphabetic);
+            let name = if has_words { bare } else { name };
             return match folded.strip_prefix("dang uy ") {
                 Some(_) => format!("Đảng bộ {}", after_words(name, 2)).into(),
                 None => name.into(),

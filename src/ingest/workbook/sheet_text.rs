@@ -12,7 +12,8 @@ use super::merges::{MAX_COLUMNS, MAX_ROWS};
 use crate::domain::{OF_MERGED, Rating, Unreadable, WorkbookFault, clean, fold};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use crate::ingest::cells::person_name::is_full_name;
-use crate::ingest::cells::{is_number_but_year, known_rating};
+use crate::ingest::cells::unit_name;
+use crate::ingest::cells::{self, is_number_but_year, known_rating};
 use crate::ingest::row::repeated_header::is_header_row;
 use crate::ingest::row::wrapped::is_rest_of_rating;
 use crate::ingest::source::MAX_LINE;
@@ -275,16 +276,27 @@ impl SheetText {
             }
         }
         // A row of shares below the numbers of a unit has no name of its own, and is none.
-        if !self.cells.iter().any(|cell| is_word(cell)) {
+        if self.open.is_empty() || !self.cells.iter().any(|cell| is_word(cell)) {
             return Ok(());
         }
         let is_name = |cell: &String| is_word(cell) && known_rating(&clean(cell)).is_none();
-        let is_of_other = is_of_unit && self.cells.iter().any(is_name);
+        let has_rating = || self.cells.iter().any(|cell| is_rated(&clean(cell)));
+        let is_of_other = (is_of_unit || has_rating()) && self.cells.iter().any(is_name);
+        // The row of another year of one unit, whose name is merged over its rows as its number is.
+        let is_unnamed = is_of_other
+            && self.cells.iter().any(|cell| cells::year(&clean(cell)).is_ok())
+            && !self.cells.iter().any(|cell| is_unit_name(cell));
+        let is_named = |(_, value): &&(Dimensions, String)| is_unnamed && is_unit_name(value);
+        let named: Vec<u32> = self.open.iter().filter(is_named).map(|(r, _)| r.start.0).collect();
         for (range, value) in self.open.iter().filter(|(range, _)| range.start.0 < row) {
             let (from, to) = (range.start.1 as usize, range.end.1 as usize);
             let is_spread = filled >= FILLED && (!is_of_unit || !is_word(value));
             let to = if is_spread { to } else { from };
-            let is_marked = is_of_other && is_number_but_year(&clean(value));
+            // 0 of all together is 0 of each.
+            let is_marked = is_of_other
+                && value.contains(|c: char| matches!(c, '1'..='9'))
+                && is_number_but_year(&clean(value))
+                && !(is_unnamed && named.contains(&range.start.0));
             let marked = is_marked.then(|| value.clone() + OF_MERGED);
             let value = marked.as_ref().unwrap_or(value);
             fill(&mut self.cells, from, to, value, &mut self.room)?;
@@ -351,6 +363,13 @@ fn open_columns(cells: &[String], merges: &[Dimensions]) -> Vec<bool> {
 fn is_word(cell: &str) -> bool {
     cell.contains(char::is_alphabetic)
         && !matches!(&*fold(&clean(cell)), "ty le" | "ti le" | "tl" | "phan tram")
+}
+
+/// True for the name of a unit, not its kind.
+fn is_unit_name(cell: &str) -> bool {
+    let folded = fold(&clean(cell));
+    unit_name::parse(&folded)
+        .map_or_else(|| unit_name::names_enterprise(&folded), |name| !name.rest.is_empty())
 }
 
 /// Takes so many bytes from the room of a row.
@@ -463,7 +482,7 @@ mod tests {
         // The branches of a committee, each with its rating.
         let rows = ["1;Đảng bộ A;12;Chi bộ 1;HTTNV", ";;;Chi bộ 2;HTNV"];
         let all = lines(&rows, &[((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (1, 2))]);
-        assert_eq!(all[1], "1;Đảng bộ A;12;Chi bộ 2;HTNV");
+        assert_eq!(all[1], format!("1{OF_MERGED};Đảng bộ A;12{OF_MERGED};Chi bộ 2;HTNV"));
     }
 
     #[test]
