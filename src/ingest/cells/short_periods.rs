@@ -25,7 +25,7 @@ fn month_of_year(words: &[&str], year: Year) -> Option<Period> {
     })
 }
 
-/// `H1-2024`, `ky2.2024`, `kỳ 1 năm 2024`: a half of the year of the report; `Nhiệm kỳ 1` is a term.
+/// `H1-2024`, `ky2.2024`, `kỳ 1 năm 2024`: a half of the report's year. `Nhiệm kỳ 1` is a term.
 fn half_of_year(words: &[&str], year: Year) -> Option<Period> {
     let is_year = |word: Option<&&str>| word.is_some_and(|word| is_year(word, year));
     words.iter().enumerate().find_map(|(at, word)| {

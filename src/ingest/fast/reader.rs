@@ -13,9 +13,9 @@ use crate::domain::{
 use crate::ingest::cells;
 use crate::ingest::fast::delimiters::{Ends, Quotes};
 use crate::ingest::header::layout::{Layout, MAX_COLUMNS};
-use crate::ingest::row::classify::is_unit_by_name;
 use crate::ingest::row::own_column::may_be_own_row;
 use crate::ingest::row::records::is_open;
+use crate::ingest::row::unit::is_unit_by_name;
 use std::ops::Range;
 
 /// How a column is read.

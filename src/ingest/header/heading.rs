@@ -7,7 +7,7 @@ use super::levels::{LEVELS, is_rated, level_of_members};
 use super::of_which::bare_level;
 use super::own_columns::is_own;
 use super::personal::{is_personal, names_persons};
-use super::synonyms::{HEADINGS, find};
+use super::synonyms::{find, listed as listed_heading};
 use crate::domain::{CountField, Field, fold};
 
 /// What a heading names.
@@ -85,7 +85,7 @@ pub fn meaning(heading: &str) -> Option<HeadingMeaning> {
         Field::ALL.iter().find(|field| spaced(field.word()).eq(folded.bytes())).copied();
     let rated = || is_rated(&folded).then_some(Field::MembersRated);
     let listed = canonical
-        .or_else(|| find(HEADINGS, &folded))
+        .or_else(|| listed_heading(&folded))
         .or_else(|| level_of_members(bare_level(&folded)))
         .or_else(|| branch_counts::meaning_by_words(&folded))
         .or_else(rated);
@@ -248,7 +248,7 @@ fn result_of_admission(folded: &str) -> Option<Field> {
         let rest = folded.strip_prefix(*words).or_else(|| folded.strip_suffix(*words))?;
         // `Thực hiện năm 2024 kết nạp`.
         let in_year = rest.trim().strip_prefix("nam ").and_then(|rest| rest.split_once(' '));
-        find(HEADINGS, in_year.map_or(rest.trim(), |(_, rest)| rest))
+        listed_heading(in_year.map_or(rest.trim(), |(_, rest)| rest))
     };
     RESULT.iter().rev().find_map(of)
 }
@@ -277,11 +277,13 @@ pub fn is_of_branch(folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::header::figure_headings::FIGURE_HEADINGS;
+    use crate::ingest::header::synonyms::HEADINGS;
     use crate::ingest::header::usual;
 
     #[test]
     fn every_heading_names_one_column_in_every_spelling() {
-        for (field, headings) in HEADINGS {
+        for (field, headings) in HEADINGS.iter().chain(FIGURE_HEADINGS) {
             for heading in *headings {
                 assert_eq!(fold_heading(heading), *heading);
                 let spelt = [
@@ -297,7 +299,8 @@ mod tests {
                 }
             }
         }
-        let mut all: Vec<&str> = HEADINGS.iter().flat_map(|(_, h)| h.iter().copied()).collect();
+        let listed = HEADINGS.iter().chain(FIGURE_HEADINGS);
+        let mut all: Vec<&str> = listed.flat_map(|(_, h)| h.iter().copied()).collect();
         let count = all.len();
         all.sort_unstable();
         all.dedup();

@@ -141,13 +141,34 @@ pub enum JoinedRole {
 }
 
 impl JoinedColumn {
-    /// The value of its cell.
-    fn value<'c>(&self, cell: &Cow<'c, str>) -> Cow<'c, str> {
-        match self.of_zones {
-            Some(kind) if zone_name::parse(cell).kind == ZoneKind::Bare => {
-                zone_name::with_kind(kind, cell).into()
+    /// True for the copy of a merged count of another part of the year below its first unit.
+    fn is_count_of_other(&self, cell: &str) -> bool {
+        self.role == JoinedRole::Added && cell.ends_with(OF_MERGED)
+    }
+
+    /// Changes the cell of the column that is read by that of this one.
+    fn join<'c>(&self, read: &mut Cow<'c, str>, cell: Cow<'c, str>) {
+        let is_none = is_unticked(read) || self.of_zones.is_some() && zone_name::is_outside(read);
+        match self.role {
+            JoinedRole::Added => *read = with_part(read, &cell),
+            JoinedRole::Instead if is_none => *read = self.value(cell),
+            JoinedRole::Instead => {}
+            JoinedRole::KindOfZone => {
+                let is_bare = zone_name::parse(read).kind == ZoneKind::Bare;
+                if let Some(kind) = zone_name::kind_alone(&cell).filter(|_| is_bare) {
+                    *read = zone_name::with_kind(kind, read).into();
+                }
             }
-            _ => cell.clone(),
+        }
+    }
+
+    /// The value of its cell.
+    fn value<'c>(&self, cell: Cow<'c, str>) -> Cow<'c, str> {
+        match self.of_zones {
+            Some(kind) if zone_name::parse(&cell).kind == ZoneKind::Bare => {
+                zone_name::with_kind(kind, &cell).into()
+            }
+            _ => cell,
         }
     }
 }
@@ -319,11 +340,8 @@ impl Layout {
                 if self.is_ticked(at) {
                     ticks.push((at, clean(cell)));
                 }
-                let is_of_other =
-                    |of: &JoinedColumn| of.role == JoinedRole::Added && cell.ends_with(OF_MERGED);
-                if let Some(column) = self.joined.iter().find(|joined| joined.column == at)
-                    && !is_of_other(column)
-                {
+                let column = self.joined.iter().find(|joined| joined.column == at);
+                if let Some(column) = column.filter(|column| !column.is_count_of_other(cell)) {
                     joined.push((*column, clean(cell)));
                 }
                 if name_columns.contains(&at) {
@@ -336,21 +354,9 @@ impl Layout {
                 }
             })
             .collect();
-        for (column, cell) in joined.iter().filter(|(_, cell)| !cell.is_empty()) {
-            let is_none = |cell: &str| {
-                is_unticked(cell) || column.of_zones.is_some() && zone_name::is_outside(cell)
-            };
-            let Some(read) = cleaned.get_mut(column.read) else { continue };
-            match column.role {
-                JoinedRole::Added => *read = with_part(read, cell),
-                JoinedRole::Instead if is_none(read) => *read = column.value(cell),
-                JoinedRole::Instead => {}
-                JoinedRole::KindOfZone => {
-                    let is_bare = zone_name::parse(read).kind == ZoneKind::Bare;
-                    if let Some(kind) = zone_name::kind_alone(cell).filter(|_| is_bare) {
-                        *read = zone_name::with_kind(kind, read).into();
-                    }
-                }
+        for (column, cell) in joined.into_iter().filter(|(_, cell)| !cell.is_empty()) {
+            if let Some(read) = cleaned.get_mut(column.read) {
+                column.join(read, cell);
             }
         }
         for ticked in &self.ticked {

@@ -38,6 +38,7 @@ mod column_time;
 mod columns;
 mod counts_and_shares;
 mod earlier_years;
+mod figure_headings;
 mod file_zone_name;
 mod find;
 mod first_rows;

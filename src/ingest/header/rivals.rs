@@ -292,8 +292,7 @@ fn add_parts_of_year(layout: &mut Layout, paths: &[Vec<&str>]) {
         // `12/2024` ends the year, or is the last of its months.
         let is_month = |column: usize| {
             choice::standing(field, &paths[column]) == Standing::Plain
-                && column_time::months(&paths[column])
-                    .is_some_and(|months| months.count_ones() == 1)
+                && column_time::months(&paths[column]).is_some_and(u16::is_power_of_two)
                 && column_time::is_of_same_year(&paths[column], &paths[read])
         };
         let mut kept = vec![read];

@@ -82,8 +82,8 @@ fn files_with_branches(builder: &Builder, table: Table) -> FxHashSet<u16> {
     files.filter_map(|(number, _)| u16::try_from(number).ok()).collect()
 }
 
-/// True if a row of a unit and its heading elsewhere have the same rating, and the same counts where
-/// both have one. A heading may have no rating.
+/// True if a row of a unit and its heading elsewhere have the same rating, and the same counts
+/// where both have one. A heading may have no rating.
 fn do_agree(units: &Units, one: Row, other: Row) -> bool {
     let is_same = |(field, _): (CountField, Field)| {
         let (one, other) = (units.count(field, one), units.count(field, other));

@@ -125,20 +125,6 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     }
 }
 
-/// True if [`classify`] takes an unrated row with figures for a unit, because of its name.
-pub fn is_unit_by_name(table: Table, name: &str) -> bool {
-    let (_, bare) = split_number(name);
-    let folded = fold(bare);
-    // With a prefix it is no label of a total, of percentages or of a comparison.
-    unit_name::prefix(&folded).is_some()
-        && !unit_name::is_bloc(&folded)
-        && match group_of(bare) {
-            Group::Nothing => true,
-            Group::Committee(_) => table == Table::Organisations,
-            _ => false,
-        }
-}
-
 impl<'r, S: AsRef<str>> RowView<'r, S> {
     /// None for a row whose cells are all empty.
     fn new(layout: &'r Layout, row: &'r [S]) -> Option<Self> {
@@ -219,8 +205,8 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             .or_else(|| self.total_without_name(label))
     }
 
-    /// True for the label of a committee above the base with the number of a group, without a rating
-    /// and a key: `II. Đảng ủy Khối doanh nghiệp`.
+    /// True for the label of a committee with the number of a group, without a rating and a key:
+    /// `II. Đảng ủy Khối doanh nghiệp`.
     fn heads_rows(&self, label: &Label<'_>) -> bool {
         matches!(label.style, NumberingStyle::Roman | NumberingStyle::Letter)
             && !self.is_rated

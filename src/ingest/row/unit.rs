@@ -5,8 +5,8 @@ use super::signature::is_signature;
 use crate::domain::{
     Field, FindingKind, Meaning, Table, YesNo, ZoneKind, begins_with_words, fold, is_dash,
 };
-use crate::ingest::cells::group::Group;
-use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
+use crate::ingest::cells::group::{Group, group_of};
+use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
 use crate::ingest::cells::unit_name::{self, Prefix, Rank};
 use crate::ingest::cells::{self, zone_name};
 use crate::ingest::header::folding;
@@ -113,6 +113,20 @@ pub fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numberi
         }
         _ => is_cell,
     }
+}
+
+/// True if an unrated row with figures is taken for a unit, because of its name.
+pub fn is_unit_by_name(table: Table, name: &str) -> bool {
+    let (_, bare) = split_number(name);
+    let folded = fold(bare);
+    // With a prefix it is no label of a total, of percentages or of a comparison.
+    unit_name::prefix(&folded).is_some()
+        && !unit_name::is_bloc(&folded)
+        && match group_of(bare) {
+            Group::Nothing => true,
+            Group::Committee(_) => table == Table::Organisations,
+            _ => false,
+        }
 }
 
 /// True for the row of a committee that was not rated and gives no counts, in a list of committees

@@ -133,7 +133,7 @@ impl FileReader<'_, '_> {
         is_committee.then(|| Group::Committee(label.to_owned()))
     }
 
-    /// Stores the committee that the titles, or else the name of the sheet or the file, name for all
+    /// Stores the committee that the titles, or else the name of the sheet or the file, give to all
     /// branches of the list.
     pub(super) fn read_title_committee(&mut self, titles: &[HeadRow]) {
         let name = title_committee::of_titles(cells_of(titles));

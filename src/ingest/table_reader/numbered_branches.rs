@@ -52,7 +52,9 @@ pub fn find(rows: &[ListedRow], cut: impl Fn(u32, u32) -> Cut) -> Vec<u32> {
     };
     let closed: Vec<_> = runs(&branches).into_iter().filter(is_closed).collect();
     if !closed.is_empty() {
-        closed.iter().for_each(|run| cuts[run.start] = Cut::Group);
+        for run in &closed {
+            cuts[run.start] = Cut::Group;
+        }
         branches = by_number(rows, &cuts);
     }
     if branches.is_empty() {

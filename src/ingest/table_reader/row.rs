@@ -21,7 +21,7 @@ use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::own_column::{group_in_column, is_missing};
 use crate::ingest::row::records::Form;
 use crate::ingest::row::wrapped;
-use crate::ingest::row::{figures, label, note};
+use crate::ingest::row::{figures, label, note, unit};
 use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
@@ -231,7 +231,7 @@ impl FileReader<'_, '_> {
             return false;
         }
         let copied = self.copied_rows(table);
-        !classify::is_unit_by_name(table, self.layout.cell(Field::Name, row))
+        !unit::is_unit_by_name(table, self.layout.cell(Field::Name, row))
             && (self.stated.is_sum(&self.layout, row, copied)
                 || self.stated.is_mean(&self.layout, row, copied))
     }
