@@ -59,7 +59,7 @@ pub use row::{NO_ROW, Row};
 pub use settings::{Expected, LivePolicy, Settings, Targets, Term, Thresholds};
 pub use sheet::{SheetFacts, column_letters};
 pub use text::{
-    HIDDEN_CELL, OF_MERGED, clean, fold, fold_into, has_control, is_dash, is_plain,
+    HIDDEN_CELL, LINE_BREAK, OF_MERGED, clean, fold, fold_into, has_control, is_dash, is_plain,
     is_plainly_plain, neutralise, without_invisible,
 };
 pub use text_pool::{Text, TextHash, TextPool};

@@ -45,7 +45,12 @@ fn is_invisible(c: char) -> bool {
     )
 }
 
-/// Blanks behind a number that a cell of a workbook has from the merged cell of another unit above.
+/// Stands for a line break inside a cell of a workbook: [`clean`] makes it a blank, and the names
+/// of units are split at it to find persons.
+pub const LINE_BREAK: char = '\u{205f}';
+
+/// The mark at the end of a number that was copied from a merged cell into the row of another unit:
+/// two blanks, which [`clean`] drops. A count with it is left out.
 pub const OF_MERGED: &str = "\u{205f}\u{2005}";
 
 /// The text of a cell for comparison and display: in NFC, each run of whitespace as one blank,

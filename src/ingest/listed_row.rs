@@ -10,24 +10,29 @@ pub enum ListedKind {
     Committee,
     /// `Chi bộ`, of a base cell or of a branch.
     BareCell,
-    /// Nothing.
+    /// None, or the kind of a branch.
     Open,
-    /// A base cell: `Chi bộ cơ sở`.
+    /// Another kind: `Chi bộ cơ sở`, `Đảng bộ bộ phận`.
     BaseCell,
 }
 
 /// The number of a row by its style: `2` is 2, `II` is 2, `b` is 2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListNumber {
+    /// How it is written.
     pub style: NumberingStyle,
+    /// Its place in the numbering, from 1.
     pub value: u32,
 }
 
 /// A row that was read as an organisation and may be a branch.
 #[derive(Debug, Clone, Copy)]
 pub struct ListedRow {
+    /// Its line in the file.
     pub line: u32,
+    /// None for a row without a number.
     pub number: Option<ListNumber>,
+    /// What its cell of the kind says.
     pub kind: ListedKind,
     /// Its name is that of a cell: `Chi bộ Kho`.
     pub names_cell: bool,
@@ -40,6 +45,7 @@ pub struct ListedRow {
 /// What is between two rows of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cut {
+    /// Nothing, or rows that end nothing.
     None,
     /// A sub-committee, whose branches may have numbers of their own.
     SubCommittee,

@@ -25,8 +25,8 @@ pub(super) const RATINGS: &[(&str, Rating)] = &[
     ("unrated", Rating::Unrated),
 ];
 
-/// Ratings that mix full and short words (`HT xuất sắc NV`), shortened, and slips
-/// that can be one rating only.
+/// Ratings that mix full and short words (`HT xuất sắc NV`), shortened, and slips that can be one
+/// rating only.
 pub(super) const SHORT_RATINGS: &[(&str, Rating)] = &[
     ("ht xs nv", Rating::Excellent),
     ("ht xs", Rating::Excellent),

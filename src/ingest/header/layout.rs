@@ -383,8 +383,8 @@ impl Layout {
         cleaned
     }
 
-    /// True for a count that is merged over several units, in another one than the first: it is of
-    /// all together and counted once.
+    /// True for the copy of a merged count below its first unit: the count is that of all its
+    /// units, and the first has it.
     fn is_count_of_other(&self, column: usize, cell: &str) -> bool {
         let count = |meaning: &Meaning| match meaning {
             Meaning::Field(field) => CountField::of(*field),

@@ -257,19 +257,19 @@ fn are_apart_or_alike(data: &[HeadRow], column: usize, other: usize) -> bool {
     !data.iter().any(is_other)
 }
 
-/// True if most rows tick one of the first columns of some pairs or one of the second ones, not
-/// both: sums and headings fill all.
+/// True if more rows tick columns on one side of the pairs alone than on both. Rows of sums and
+/// repeated headings fill both.
 fn are_blocks_apart(data: &[HeadRow], pairs: &[(usize, usize)]) -> bool {
     let (mut ones, mut both) = (0, 0);
     for row in data {
         let is_ticked =
             |column: usize| row.cells.get(column).is_some_and(|cell| !is_unticked(cell));
-        let own = (
+        let sides = (
             pairs.iter().any(|(column, _)| is_ticked(*column)),
             pairs.iter().any(|(_, read)| is_ticked(*read)),
         );
-        ones += usize::from(own.0 != own.1);
-        both += usize::from(own.0 && own.1);
+        ones += usize::from(sides.0 != sides.1);
+        both += usize::from(sides.0 && sides.1);
     }
     !pairs.is_empty() && ones > both
 }
@@ -310,8 +310,8 @@ fn add_parts_of_year(layout: &mut Layout, paths: &[Vec<&str>]) {
             continue;
         }
         parts.sort_by_key(|(_, months)| months.count_ones());
-        let fine = apart(parts.iter());
-        let coarse = apart(parts.iter().rev());
+        let fine = without_overlap(parts.iter());
+        let coarse = without_overlap(parts.iter().rev());
         let added = if coarse.0 & !fine.0 == 0 { fine.1 } else { coarse.1 };
         let first = added[0];
         layout.columns[read] = Meaning::Unknown;
@@ -335,8 +335,9 @@ fn add_parts_of_year(layout: &mut Layout, paths: &[Vec<&str>]) {
     }
 }
 
-/// Those of some parts of a year that have no month of one before, with all their months.
-fn apart<'p>(parts: impl Iterator<Item = &'p (usize, u16)>) -> (u16, Vec<usize>) {
+/// The columns of some parts of a year, in order, that share no month with one taken before, and
+/// the months they cover, a bit each.
+fn without_overlap<'p>(parts: impl Iterator<Item = &'p (usize, u16)>) -> (u16, Vec<usize>) {
     let (mut all, mut columns) = (0, Vec::new());
     for (column, months) in parts.filter(|(_, months)| *months != 0) {
         if all & months == 0 {

@@ -27,8 +27,8 @@ enum Filling {
     Values,
 }
 
-/// How the columns of one time are filled in. Those that count the same units are one block: an
-/// empty column of it is no count of an earlier time.
+/// What the columns of one time hold. The counts of members are filled in together, those of
+/// branches too: an empty column among filled ones is not a period still to come.
 #[derive(Debug, Default)]
 struct TimeFilling {
     members: Filling,

@@ -7,12 +7,14 @@ use std::cmp::{Ordering, Reverse};
 /// Cells that are ticks.
 const TICKS: [&str; 14] = ["x", "X", "✓", "✔", "√", "v", "V", "☑", "☒", "×", "●", "•", "■", "+"];
 
-/// Signs that tick, and those that tick or not, with those of Wingdings and Wingdings 2 as letters.
+/// Check marks, with those of Wingdings (`ü`, `þ`) and Wingdings 2 (`P`, `R`) as letters.
 const CHECKS: &str = "✓✔√☑✅vVüþPR";
+
+/// Crosses: a tick, or "no" beside a check mark.
 const CROSSES: &str = "xX×☒✗✘✕✖❌ûý";
 
-/// Those of them that never tick where a row has others.
-const NOTS: &str = "✗✘❌û";
+/// Signs that mean "no" in a row that has another sign.
+const NO_SIGNS: &str = "✗✘❌û";
 
 /// The words of a check box, and of who fills each column in, folded.
 const YES: [&str; 4] = ["true", "dung", "co", "yes"];
@@ -35,9 +37,9 @@ pub fn is_sign(cell: &str) -> bool {
 
 fn sign(cell: &str) -> Option<char> {
     let mut chars = without_box(cell).chars();
-    // `?` and `_` are letters that were lost.
-    let is_lost = |first: char| matches!(first, '?' | '_' | '0'..='9');
-    let first = chars.next().filter(|first| !is_lost(*first) && !is_unticked(cell))?;
+    // `?` and `_` are letters that were lost, and a digit is a count.
+    let is_no_sign = |first: char| matches!(first, '?' | '_' | '0'..='9');
+    let first = chars.next().filter(|first| !is_no_sign(*first) && !is_unticked(cell))?;
     chars.next().is_none().then_some(first)
 }
 
@@ -87,7 +89,7 @@ pub fn keep_ticked<T>(
     let Some(first) = signs.first().filter(|_| columns > 1 && signs.len() == cells.len()) else {
         return;
     };
-    let is_not = |sign: &char| NOTS.contains(*sign);
+    let is_not = |sign: &char| NO_SIGNS.contains(*sign);
     let other = signs.iter().find(|sign| *sign != first);
     if signs.len() < columns && !(other.is_some() && signs.iter().any(is_not)) {
         return;

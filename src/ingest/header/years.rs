@@ -113,7 +113,7 @@ pub fn month_alone<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Opti
 /// the year, else in any. `Nghị quyết đến năm 2030` is about something else.
 fn called<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option<Year> {
     let of_report = || {
-        titles.clone().map(fold).filter_map(|title| match behind_paper(&title) {
+        titles.clone().map(fold).filter_map(|title| match results_behind_paper(&title) {
             Some(report) => Some(report.to_owned()),
             None => Some(title).filter(|title| !refers_to_paper(title)),
         })
@@ -152,19 +152,18 @@ fn said(folded: &str, is_called: bool) -> Option<Year> {
         let of_report = (report.len() < text.len()).then(|| said_once(report, is_called)).flatten();
         of_report.or_else(|| said_once(text, is_called))
     };
-    of(folded).or_else(|| of(behind_plan(folded)?.1))
+    of(folded).or_else(|| of(split_at_results(folded)?.1))
 }
 
-/// What is before the word for results in a folded text, and the text from there on: `Kế hoạch năm
-/// 2025 và kết quả năm 2024`.
-fn behind_plan(folded: &str) -> Option<(&str, &str)> {
+/// A folded text split before the word for results: `Kế hoạch năm 2025 và kết quả năm 2024`.
+fn split_at_results(folded: &str) -> Option<(&str, &str)> {
     Some(folded.split_at(folded.find(" ket qua ")?))
 }
 
 /// The results in a title that names the paper and its year first: `Thực hiện Nghị quyết năm 2021:
 /// kết quả năm 2024`.
-fn behind_paper(folded: &str) -> Option<&str> {
-    let (paper, report) = behind_plan(folded)?;
+fn results_behind_paper(folded: &str) -> Option<&str> {
+    let (paper, report) = split_at_results(folded)?;
     let is_of_year = || said_once(paper, true).is_some() && said(report, true).is_some();
     (refers_to_paper(folded) && is_of_year()).then_some(report)
 }

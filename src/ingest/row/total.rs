@@ -114,7 +114,7 @@ pub fn is_mean_label(label: &str) -> bool {
     begins_with(&fold(label), &["binh quan", "trung binh", "bq", "average", "mean"])
 }
 
-/// True for a folded word for persons, or none.
+/// True for an empty text or a folded noun for persons: `dang vien`.
 pub fn is_noun_of_persons(what: &str) -> bool {
     matches!(what, "" | "d c" | "dv" | "dang vien" | "nguoi" | "dong chi")
 }

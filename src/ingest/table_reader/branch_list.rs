@@ -1,4 +1,5 @@
-//! Lists of branches that have neither a column of committees nor one of kinds.
+//! Lists of branches that have no column of committees, and none of kinds or one that says `Chi bộ`
+//! in each row.
 
 use super::file_reader::FileReader;
 use super::row_roles::RowRole;

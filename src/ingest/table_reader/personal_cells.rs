@@ -4,7 +4,7 @@
 use super::error_cells::EmptiedCells;
 use super::file_reader::FileReader;
 use crate::domain::{
-    CountField, Field, FindingKind, HIDDEN_CELL, Meaning, Row, Table, clean, fold,
+    CountField, Field, FindingKind, HIDDEN_CELL, LINE_BREAK, Meaning, Row, Table, clean, fold,
 };
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::person_in_name::has_form_of_short_name;
@@ -16,7 +16,7 @@ use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
 /// The line breaks within cells of texts and of workbooks.
-const LINE_ENDS: [char; 3] = ['\n', '\r', '\u{205f}'];
+const LINE_ENDS: [char; 3] = ['\n', '\r', LINE_BREAK];
 
 impl FileReader<'_, '_> {
     /// Finds the columns most of whose first cells have the words of units or places, of ids most

@@ -112,8 +112,8 @@ fn read_chunks(
     let first_line = 1 + u32::from(after > 0);
     let (mut reader, start) = open(shared, draft, &unescape(text), (delimiter, first_line), None)
         .map_err(|_| NotFastReadable)?;
-    // All rows that the header was found by must be in memory.
-    // Where most cells name persons, the slow path looks at each.
+    // The slow path looks at each row where most cells name persons, and where a list of branches
+    // may have rows of other kinds.
     if reader.peopled.contains(&true) || reader.kinds_of_branches.is_some() {
         return Err(NotFastReadable);
     }

@@ -11,6 +11,8 @@
 //!  ;Cả Đảng bộ;;;24;22;…          bare                            total
 //! ```
 //!
+//! Branches are also found by their numbers or kinds (`numbered_branches`).
+//!
 //! Such a row gives something to the rows below it, so the file is read again with these roles. The
 //! fast path leaves a file that has one to the slow path.
 

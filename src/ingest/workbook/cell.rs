@@ -3,6 +3,7 @@
 //! A date is `2020-08-01`; a whole number has no decimals; a number with three decimals gets a
 //! fourth, because `3.125` is three thousand in a text; an error is its word.
 
+use crate::domain::LINE_BREAK;
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime};
 use std::fmt::Write as _;
 
@@ -132,9 +133,6 @@ impl<'a> Value<'a> {
         }
     }
 }
-
-/// A line break within a cell of a workbook: to the readers of cells a blank.
-pub const LINE_BREAK: char = '\u{205f}';
 
 /// Characters that a line or a text of cells cannot have.
 const fn is_reserved(c: char) -> bool {
