@@ -3,6 +3,7 @@
 
 use super::years::refers_to_paper;
 use crate::domain::{fold, has_words};
+use crate::ingest::cells::numbering::split_number;
 use crate::ingest::cells::unit_name::{self, Prefix, Rank};
 use crate::ingest::cells::zone_name::{after_words, words_between};
 
@@ -153,6 +154,8 @@ pub fn is_behind_heading(title: &str) -> bool {
 /// `Đơn vị: Chi bộ 1`, `Chi bộ: Phân xưởng 1`.
 pub fn branch_of_title(title: &str) -> Option<String> {
     let title = bounded(title);
+    // `I. Chi bộ: Kho`.
+    let title = Some(split_number(title).1).filter(|bare| !bare.is_empty()).unwrap_or(title);
     if let Some((heading, name)) = title.split_once(':')
         && let heading_folded = fold(heading)
         && HEADINGS_OF_BRANCH.contains(&heading_folded.as_str())
@@ -217,6 +220,7 @@ mod tests {
             ("Kết quả xếp loại đảng viên Chi bộ 1 (6 đồng chí)", Some("Chi bộ 1")),
             ("Đơn vị: Chi bộ Văn phòng", Some("Chi bộ Văn phòng")),
             ("Chi bộ: Phân xưởng 1", Some("Chi bộ Phân xưởng 1")),
+            ("II. Chi bộ: Kho", Some("Chi bộ Kho")),
             ("Chi bộ sinh hoạt: Chi bộ Kho", Some("Chi bộ Kho")),
             ("Sinh hoạt tại chi bộ: Kho", Some("Chi bộ Kho")),
             ("DANH SÁCH ĐẢNG VIÊN CÁC CHI BỘ NĂM 2023", None),
