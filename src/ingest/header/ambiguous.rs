@@ -9,7 +9,7 @@ pub fn candidates(folded: &str) -> &'static [Field] {
         "mo hinh" | "kieu to chuc" | "cap to chuc" => &[Field::Kind],
         "loai hinh" => &[Field::Kind, Field::Ownership],
         "loai" | "phan loai" => &[Field::Rating, Field::Kind, Field::Ownership],
-        "ket qua" | "dg" | "dg chung" | "tap the" => &[Field::Rating],
+        "ket qua" | "dg" | "dg chung" | "tap the" | "xep hang" | "dat muc" => &[Field::Rating],
         "khu" | "thuoc khu" | "dia diem" | "vi tri" => &[Field::Zone],
         "ten dv" => &[Field::Name],
         "ma dv" | "ma so dv" => &[Field::Id],

@@ -87,8 +87,6 @@ pub const FIGURE_HEADINGS: &[(Field, &[&str])] = &[
             "danh hieu",
             "muc dat",
             "xl cb",
-            "xep hang",
-            "dat muc",
         ],
     ),
     (
