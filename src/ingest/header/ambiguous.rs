@@ -10,6 +10,9 @@ pub fn candidates(folded: &str) -> &'static [Field] {
         "loai hinh" => &[Field::Kind, Field::Ownership],
         "loai" | "phan loai" => &[Field::Rating, Field::Kind, Field::Ownership],
         "ket qua" | "dg" | "dg chung" | "tap the" | "xep hang" | "dat muc" => &[Field::Rating],
+        "dang bo truc thuoc" | "dang bo quan ly" | "dang uy quan ly" | "don vi chu quan" => {
+            &[Field::Parent]
+        }
         "khu" | "thuoc khu" | "dia diem" | "vi tri" => &[Field::Zone],
         "ten dv" => &[Field::Name],
         "ma dv" | "ma so dv" => &[Field::Id],

@@ -9,6 +9,7 @@ use super::ticks::{is_choice, is_sign, keep_ticked};
 use crate::domain::{
     DistrictName, Field, Kind, Ownership, Rating, ZoneKind, fold, has_words, is_dash,
 };
+use crate::ingest::cells::unit_name::Prefix;
 use crate::ingest::cells::{self, unit_name, zone_name};
 
 /// True if a cell is a value of a field with a closed list of words, or a zone with its kind.
@@ -23,6 +24,11 @@ pub fn is_of_kind(cell: &str, field: Field) -> bool {
             let folded = fold(cell);
             !cell.contains(|c: char| c == ',' || c.is_ascii_digit())
                 && (DistrictName::parse(&folded).kind.is_some() || folded.split(' ').count() <= 4)
+        }
+        Field::Parent => {
+            let folded = fold(cell);
+            unit_name::prefix(&folded) == Some(Prefix::Committee)
+                || unit_name::begins_with_enterprise(&folded)
         }
         Field::Name => {
             let folded = fold(cell);

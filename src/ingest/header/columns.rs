@@ -95,6 +95,11 @@ fn resolve_conflict(
     {
         let (own, other) = if of_branch(first) { (first, second) } else { (second, first) };
         layout.columns[own] = Meaning::Field(field);
+        if fold_heading(&layout.headings[other]) == "don vi truc thuoc" {
+            // What is below the branch.
+            layout.columns[other] = Meaning::Unknown;
+            return layout.columns[second];
+        }
         // A committee is found by its id rather than by its name.
         let parent = layout.column(Field::Parent);
         let is_better = field == Field::Id && parent.is_none_or(|column| has_names(layout, column));
