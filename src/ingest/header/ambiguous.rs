@@ -2,6 +2,23 @@
 
 use crate::domain::Field;
 
+/// True for a heading, folded, that means its column only where no other does: `Danh sách chi bộ`
+/// beside `Tên chi bộ` has what is below them.
+pub fn is_doubtful(folded: &str) -> bool {
+    const DOUBTFUL: [&str; 9] = [
+        "don vi tcd",
+        "cac tccsd truc thuoc",
+        "cac chi bo truc thuoc",
+        "danh sach chi bo",
+        "danh sach tcd",
+        "danh sach dn",
+        "cong ty",
+        "xl cb",
+        "so dv moi",
+    ];
+    DOUBTFUL.contains(&folded)
+}
+
 /// The columns that an ambiguous heading, folded, may mean. The cells below decide.
 pub fn candidates(folded: &str) -> &'static [Field] {
     match folded {
@@ -10,9 +27,8 @@ pub fn candidates(folded: &str) -> &'static [Field] {
         "loai hinh" => &[Field::Kind, Field::Ownership],
         "loai" | "phan loai" => &[Field::Rating, Field::Kind, Field::Ownership],
         "ket qua" | "dg" | "dg chung" | "tap the" | "xep hang" | "dat muc" => &[Field::Rating],
-        "dang bo truc thuoc" | "dang bo quan ly" | "dang uy quan ly" | "don vi chu quan" => {
-            &[Field::Parent]
-        }
+        "dang bo truc thuoc" | "dang bo quan ly" | "dang uy quan ly" | "don vi chu quan"
+        | "dbcs" | "ducs" => &[Field::Parent],
         "khu" | "thuoc khu" | "dia diem" | "vi tri" => &[Field::Zone],
         "ten dv" => &[Field::Name],
         "ma dv" | "ma so dv" => &[Field::Id],

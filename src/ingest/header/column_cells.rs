@@ -6,6 +6,7 @@ use super::column_time;
 use super::folding::fold_heading;
 use super::layout::HeadRow;
 use super::ticks::{is_choice, is_sign, keep_ticked};
+use super::title_committee::is_superior;
 use crate::domain::{
     DistrictName, Field, Kind, Ownership, Rating, ZoneKind, fold, has_words, is_dash,
 };
@@ -27,8 +28,10 @@ pub fn is_of_kind(cell: &str, field: Field) -> bool {
         }
         Field::Parent => {
             let folded = fold(cell);
-            unit_name::prefix(&folded) == Some(Prefix::Committee)
+            // A committee above the base is none, and an id has a number.
+            unit_name::prefix(&folded) == Some(Prefix::Committee) && !is_superior(cell)
                 || unit_name::begins_with_enterprise(&folded)
+                || cell.contains(|c: char| c.is_ascii_digit()) && !cell.contains(' ')
         }
         Field::Name => {
             let folded = fold(cell);

@@ -2,6 +2,7 @@
 //! one meaning, levels and percentages that depend on the columns before them, and which table the
 //! columns make.
 
+use super::ambiguous::is_doubtful;
 use super::branch_counts;
 use super::caps::is_about_cap;
 use super::choice::{self, Standing};
@@ -88,6 +89,14 @@ fn resolve_conflict(
     paths: &[Vec<&str>],
     lists_members: bool,
 ) -> Meaning {
+    let is_doubtful = |column: usize| is_doubtful(&fold_heading(&layout.headings[column]));
+    if is_doubtful(first) != is_doubtful(second) {
+        if is_doubtful(second) {
+            return Meaning::Unknown;
+        }
+        layout.columns[first] = Meaning::Unknown;
+        return Meaning::Field(field);
+    }
     let of_branch = |column: usize| is_of_branch(&fold_heading(&layout.headings[column]));
     if matches!(field, Field::Name | Field::Id)
         && layout.column(Field::Kind).is_none()
@@ -95,11 +104,6 @@ fn resolve_conflict(
     {
         let (own, other) = if of_branch(first) { (first, second) } else { (second, first) };
         layout.columns[own] = Meaning::Field(field);
-        if fold_heading(&layout.headings[other]) == "don vi truc thuoc" {
-            // What is below the branch.
-            layout.columns[other] = Meaning::Unknown;
-            return layout.columns[second];
-        }
         // A committee is found by its id rather than by its name.
         let parent = layout.column(Field::Parent);
         let is_better = field == Field::Id && parent.is_none_or(|column| has_names(layout, column));

@@ -196,8 +196,13 @@ pub fn read_as_people_list(
     let is_rated = rating.is_some()
         || data.iter().any(|row| is_group_of_rating(&row.cells))
         || layout.columns.iter().any(|m| matches!(m, Meaning::Tick(_)) || level_of(m).is_some());
+    // `Người lao động` may be a sort of persons.
+    let is_of_units = |field: &Field| {
+        let heading = layout.column(*field).map(|column| fold_heading(&layout.headings[column]));
+        heading.is_some_and(|heading| heading != "nguoi ld")
+    };
     if !is_rated
-        || [Field::Kind, Field::Workers, Field::Members].into_iter().any(has)
+        || [Field::Kind, Field::Workers, Field::Members].iter().any(is_of_units)
         || has_level_counts(layout, data)
         || !(has(Field::Name)
             || data.iter().any(|row| names_branch(&row.cells))
