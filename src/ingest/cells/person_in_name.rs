@@ -8,6 +8,7 @@ use super::person_name::{
 use super::person_number::holds_number;
 use super::person_role::{LABELS, ROLES, after_role, is_role_word, is_secretary, role_before};
 use super::person_words::{NOT_OF_PERSONS, OF_UNITS};
+use super::unit_name;
 use crate::domain::{fold, has_words};
 
 /// The last folded words of a name that goes on: a person's name behind them is the unit's.
@@ -32,6 +33,13 @@ const SIGNS: [char; 17] =
 /// A name without the parts that are about persons; None where it has no such part, or nothing
 /// else.
 pub fn without_persons(cell: &str) -> Option<String> {
+    // The person may stand on the line above the unit's name.
+    if let Some((first, unit)) = cell.split_once('\n')
+        && likeness(first) == Likeness::Certain
+        && unit_name::prefix(&fold(unit)).is_some()
+    {
+        return Some(without_persons(unit).unwrap_or_else(|| unit.trim().to_owned()));
+    }
     let mut starts = part_starts(cell);
     if starts.is_empty() || likeness(cell) == Likeness::Certain {
         return None;
@@ -47,8 +55,15 @@ pub fn without_persons(cell: &str) -> Option<String> {
             let behind = starts.get(at + 2).copied().unwrap_or(cell.len());
             cell[end..behind].trim_matches(is_edge)
         };
-        let is_before_role = || is_secretary(next()) && is_name_form(part.trim_matches(is_edge));
-        let is_rest_of_role = || from == start && is_secretary(part.trim_matches(is_edge));
+        let text = part.trim_matches(is_edge);
+        let is_before_role = || {
+            let is_before_number = || {
+                let is_number = !next().contains(char::is_alphabetic) && holds_number(next());
+                is_number && text.split(' ').count() > 2 && likeness(text) > Likeness::Form
+            };
+            (is_secretary(next()) || is_before_number()) && is_name_form(text)
+        };
+        let is_rest_of_role = || from == start && is_secretary(text);
         if is_about_person(&cell[..start], part) || is_before_role() || is_rest_of_role() {
             kept += without_lead(cell.get(from..start).unwrap_or_default(), part);
             from = end;
@@ -145,6 +160,9 @@ fn part_starts(cell: &str) -> Vec<usize> {
         {
             starts.push(at);
             is_sign.push(SIGNS.contains(&c) || c == '-');
+        } else if matches!(c, ':' | '_') && is_name_behind(&cell[at + 1..]) {
+            starts.push(at);
+            is_sign.push(true);
         } else if c == ':' {
             let least = cell.floor_char_boundary(at.saturating_sub(MOST_OF_ROLE));
             let mut near = starts.iter().zip(&is_sign).rev().take_while(|(at, _)| **at >= least);
@@ -162,13 +180,20 @@ fn part_starts(cell: &str) -> Vec<usize> {
     starts
 }
 
+/// True if a text begins with what can be nothing but a person's name, up to its first sign.
+fn is_name_behind(text: &str) -> bool {
+    let text = &text[..text.floor_char_boundary(MOST_OF_ROLE)];
+    let end = text.find(SIGNS).unwrap_or(text.len());
+    likeness(text[..end].trim()) == Likeness::Certain && after_role(&text[..end]).is_none()
+}
+
 /// Whether a name may have more than one part: for almost every name a quick scan of its bytes
 /// tells that it has one alone.
 fn may_have_parts(cell: &str) -> bool {
     let is_sign = |byte: u8| {
         matches!(
             byte,
-            b'('..=b',' | b'[' | b'{' | b':'..=b'>' | b'\n' | b'/' | b'|' | 0xe2
+            b'('..=b',' | b'[' | b'{' | b':'..=b'>' | b'\n' | b'/' | b'|' | b'_' | 0xe2
         )
     };
     let mut before = b'x';
@@ -187,6 +212,8 @@ fn is_about_person(before: &str, part: &str) -> bool {
     if text.is_empty() {
         return false;
     }
+    // `do đ/c Giả làm Bí thư`.
+    let text = text.strip_prefix("do ").filter(|text| after_role(text).is_some()).unwrap_or(text);
     let folded = fold(before);
     let goes_on = || folded.rsplit(' ').next().is_some_and(|w| BEFORE_NAMESAKES.contains(&w));
     if let Some(rest) = after_role(text) {
@@ -202,7 +229,8 @@ fn is_about_person(before: &str, part: &str) -> bool {
         // `Công ty CP BT Hòa Phát`.
         let is_short = !has_sign && text.starts_with("BT");
         return if is_short {
-            likeness(rest) >= Likeness::Short && !goes_on()
+            let is_long = || rest.split(' ').count() > 2 && is_name_form(rest);
+            (likeness(rest) >= Likeness::Short || is_long()) && !goes_on()
         } else {
             let is_word = folded.starts_with("bi thu") || folded.find(' ') > Some(2);
             holds_name(rest) || (is_word || has_sign) && is_name_form(rest)
@@ -221,7 +249,8 @@ fn is_about_person(before: &str, part: &str) -> bool {
     let is_apart = part.starts_with(['(', '[', '{']) || is_line && !goes_on();
     let least = if is_apart { Likeness::Short } else { Likeness::Likely };
     let like = likeness(text);
-    let is_behind_unit = (is_line || !is_apart && like < Likeness::Certain) && goes_on();
+    let may_be_named = is_line || part.starts_with(':') || !is_apart && like < Likeness::Certain;
+    let is_behind_unit = may_be_named && goes_on();
     like >= least && !OWNED.contains(&folded.trim()) && !is_behind_unit
         || is_person_behind_words(text)
         || !has_letters && holds_number(text)
@@ -347,6 +376,12 @@ mod tests {
             ("Chi bộ Hai do đ/c Tanaka Ảnh làm Bí thư", "Chi bộ Hai"),
             ("Chi bộ Hai BT Thân Ảnh", "Chi bộ Hai"),
             ("Chi bộ Hai - Nguyễn Quang Ảo", "Chi bộ Hai"),
+            ("Chi bộ Hai: Thân Thị Ảnh", "Chi bộ Hai"),
+            ("Chi bộ Hai_Thân Thị Ảnh", "Chi bộ Hai"),
+            ("Thân Thị Ảnh\nChi bộ Hai", "Chi bộ Hai"),
+            ("Chi bộ Hai (do đ/c Thân Quang Ảnh làm Bí thư)", "Chi bộ Hai"),
+            ("Chi bộ Hai BT Tanaka Quang Ảnh", "Chi bộ Hai"),
+            ("Chi bộ Hai - Hoàng Minh Ảo - 0912345678", "Chi bộ Hai"),
             ("Chi bộ Hai / Nguyễn Quang Ảo", "Chi bộ Hai"),
             ("Chi bộ THPT\nThân Ảnh\nBT: Tanaka Ảnh", "Chi bộ THPT Thân Ảnh"),
             ("Chi bộ Hai P. Bí thư: Tanaka Ảnh", "Chi bộ Hai"),
@@ -384,6 +419,8 @@ mod tests {
             "Chi bộ Trường THPT\nNguyễn Văn Cừ",
             "Công ty CP BT Hòa Phát",
             "Công ty CP BT Thân Ảnh",
+            "Công ty CP BT Hoàng Minh Ảo",
+            "Chi bộ Công ty: Thân Thị Ảnh",
             "Chi bộ: Hoàng Long",
             "Chi bộ Hai (Địa chỉ: Quang Châu)",
             "Chi bộ Hai (Công ty: Thân Ảnh)",

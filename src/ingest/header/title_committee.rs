@@ -3,7 +3,7 @@
 
 use super::years::refers_to_paper;
 use crate::domain::{fold, has_words};
-use crate::ingest::cells::numbering::split_number;
+use crate::ingest::cells::numbering::bare_name;
 use crate::ingest::cells::unit_name::{self, Prefix, Rank};
 use crate::ingest::cells::zone_name::{after_words, words_between};
 
@@ -147,15 +147,13 @@ const HEADINGS_OF_BRANCH: [&str; 7] = [
 /// True for the name of a branch behind its heading: `Chi bộ sinh hoạt: Chi bộ 1`.
 pub fn is_behind_heading(title: &str) -> bool {
     let is_heading = |heading: &str| HEADINGS_OF_BRANCH.contains(&&*fold(heading));
-    title.split_once(':').is_some_and(|(heading, _)| is_heading(heading))
+    bare_name(title).split_once(':').is_some_and(|(heading, _)| is_heading(heading))
 }
 
 /// The branch that the title of a list of persons names: `Danh sách đảng viên Chi bộ 1 năm 2023`,
 /// `Đơn vị: Chi bộ 1`, `Chi bộ: Phân xưởng 1`.
 pub fn branch_of_title(title: &str) -> Option<String> {
-    let title = bounded(title);
-    // `I. Chi bộ: Kho`.
-    let title = Some(split_number(title).1).filter(|bare| !bare.is_empty()).unwrap_or(title);
+    let title = bare_name(bounded(title));
     if let Some((heading, name)) = title.split_once(':')
         && let heading_folded = fold(heading)
         && HEADINGS_OF_BRANCH.contains(&heading_folded.as_str())
@@ -223,6 +221,7 @@ mod tests {
             ("II. Chi bộ: Kho", Some("Chi bộ Kho")),
             ("Chi bộ sinh hoạt: Chi bộ Kho", Some("Chi bộ Kho")),
             ("Sinh hoạt tại chi bộ: Kho", Some("Chi bộ Kho")),
+            ("I. Chi bộ: Kho", Some("Chi bộ Kho")),
             ("DANH SÁCH ĐẢNG VIÊN CÁC CHI BỘ NĂM 2023", None),
             ("DANH SÁCH ĐẢNG VIÊN CHI BỘ TRỰC THUỘC ĐẢNG ỦY", None),
             ("Danh sách đảng viên chi bộ đã họp bình xét", None),

@@ -5,6 +5,7 @@ use super::index::ByYear;
 use super::lost_zeros::number_of;
 use crate::domain::{Flags, Kind, Organisations, Row, Text, TextPool, Year, fold};
 use crate::ingest::cells::numbering::bare_name;
+use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::unit_name::{self, Prefix, without_committee};
 use rustc_hash::FxHashMap;
 
@@ -15,6 +16,8 @@ pub struct Names {
     whole: FxHashMap<(Year, Text), Row>,
     /// Committees by the name of their enterprise; None where several have it.
     bare: FxHashMap<(Year, Text), Option<Row>>,
+    /// Likewise those with brackets in their names, by what is before: a title ends there.
+    unbracketed: FxHashMap<(Year, Text), Option<Row>>,
     /// By ids of digits without their leading zeros; None where several are left with the same.
     without_zeros: FxHashMap<(Year, Text), Option<Row>>,
 }
@@ -43,9 +46,33 @@ impl Names {
             let number = number_of(texts, parent)?;
             self.without_zeros.get(&(year, number)).copied().flatten()
         };
+        let by_other_form = |texts: &mut TextPool| {
+            let whole = texts.get(name);
+            let (unit, names) = match without_person(whole) {
+                Some(unit) => (unit, &self.bare),
+                None if whole.contains('(') => return None,
+                None => (whole, &self.unbracketed),
+            };
+            let bare = without_committee(&fold(unit)).to_owned();
+            let bare = texts.intern(&bare);
+            names.get(&(year, bare)).copied().flatten()
+        };
         let whole = self.whole.get(&(year, folded)).copied();
-        whole.or_else(|| by_bare_name(texts)).or_else(|| by_number(texts))
+        whole
+            .or_else(|| by_bare_name(texts))
+            .or_else(|| by_number(texts))
+            .or_else(|| by_other_form(texts))
     }
+}
+
+/// A committee's name without a person behind it: `Đảng bộ Công ty A - Hoàng Văn Giả`.
+fn without_person(name: &str) -> Option<&str> {
+    const LEAST_WORDS: usize = 3;
+    let signs = [" - ", " – ", " / ", " ("];
+    let (unit, person) = signs.iter().find_map(|sign| name.rsplit_once(*sign))?;
+    let person = person.trim_end_matches(')');
+    let is_long = person.split(' ').count() >= LEAST_WORDS;
+    (is_long && likeness(person) > Likeness::Form).then_some(unit)
 }
 
 /// A committee's name without its number in a list: `1. Đảng bộ Công ty A`. Any other text as it
@@ -94,6 +121,11 @@ pub fn by_name(
             let bare = without_committee(texts.get(folded)).to_owned();
             let bare = texts.intern(&bare);
             names.bare.entry((year, bare)).and_modify(|other| *other = None).or_insert(Some(row));
+            if let Some((before, _)) = texts.get(name).split_once('(') {
+                let bare = without_committee(&fold(before)).to_owned();
+                let rows = names.unbracketed.entry((year, texts.intern(&bare)));
+                rows.and_modify(|other| *other = None).or_insert(Some(row));
+            }
         }
     }
     names
