@@ -76,6 +76,7 @@ pub use unix::watch;
 /// # Errors
 /// None.
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "its callers ask the same of both systems")]
 pub fn watch(_: &str) -> std::io::Result<()> {
     Ok(())
 }
