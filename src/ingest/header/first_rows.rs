@@ -153,15 +153,22 @@ pub fn without_tail(rows: &[HeadRow]) -> &[HeadRow] {
     last.map_or(rows, |last| &rows[..=last])
 }
 
-/// The rows below a header without those that repeat one of its rows, as a print does on each page:
-/// what a column holds is told by its other cells.
+/// The rows below a header without those that repeat one of its rows, as a print does on each page,
+/// and without the numbers of the columns but the first: what a column holds is told by its other
+/// cells.
 pub fn without_repeated<'r>(header: &[HeadRow], below: &'r [HeadRow]) -> Cow<'r, [HeadRow]> {
     let is_repeated = |row: &HeadRow| header.iter().any(|own| is_same_row(&own.cells, &row.cells));
-    if below.iter().any(is_repeated) {
-        below.iter().filter(|row| !is_repeated(row)).cloned().collect()
-    } else {
-        below.into()
+    if !below.iter().any(is_repeated) {
+        return below.into();
     }
+    let mut has_numbers = false;
+    let is_kept = |row: &&HeadRow| {
+        let is_numbers = is_column_numbers(&row.cells, |_| false);
+        let is_again = is_numbers && has_numbers;
+        has_numbers |= is_numbers;
+        !is_again && !is_repeated(row)
+    };
+    below.iter().filter(is_kept).cloned().collect()
 }
 
 /// True for two rows with the same cells, one at least with words.
