@@ -36,13 +36,25 @@ impl MergeScan {
         if !self.is_inside {
             return Vec::new();
         }
-        let refs = memmem::find_iter(&self.kept, b"ref=").filter_map(|at| {
-            let value = self.kept.get(at + 5..)?;
+        let list = list_of(&self.kept);
+        let refs = memmem::find_iter(list, b"ref=").filter_map(|at| {
+            let value = list.get(at + 5..)?;
             let end = value.iter().position(|byte| matches!(byte, b'"' | b'\''))?;
             range(std::str::from_utf8(&value[..end]).ok()?)
         });
         refs.collect()
     }
+}
+
+/// The elements of the list that some bytes begin with. Those behind it have ranges too: of lists to
+/// choose from, of formats.
+fn list_of(kept: &[u8]) -> &[u8] {
+    let open = memchr::memchr(b'>', kept).unwrap_or(kept.len());
+    let elements = &kept[open..];
+    if kept[..open].ends_with(b"/") {
+        return &[];
+    }
+    &elements[..memmem::find(elements, START).unwrap_or(elements.len())]
 }
 
 /// The range of `A1:B3`; None for anything else.
@@ -76,7 +88,7 @@ mod tests {
 
     #[test]
     fn ranges_are_found_wherever_the_chunks_end() {
-        let sheet = b"<sheetData><row r=\"1\"/></sheetData><mergeCells count=\"2\"><mergeCell ref=\"A1:B3\"/><mergeCell ref='$AA2:AB2'/></mergeCells><x/>";
+        let sheet = b"<sheetData><row r=\"1\"/></sheetData><mergeCells count=\"2\"><mergeCell ref=\"A1:B3\"/><mergeCell ref='$AA2:AB2'/></mergeCells><x ref=\"C1:D4\"/><y sqref=\"C1:D9\"/>";
         for size in 1..sheet.len() {
             let mut scan = MergeScan::default();
             sheet.chunks(size).for_each(|chunk| scan.chunk(chunk));
@@ -84,6 +96,9 @@ mod tests {
             let all: Vec<_> = ranges.iter().map(|range| (range.start, range.end)).collect();
             assert_eq!(all, [((0, 0), (2, 1)), ((1, 26), (1, 27))], "{size}");
         }
+        let mut scan = MergeScan::default();
+        scan.chunk(b"<mergeCells count=\"0\"/><hyperlink ref=\"A1:B3\"/>");
+        assert!(scan.ranges().is_empty());
         for wrong in
             ["", "A1", "A1:", "B2:A1", "1:2", "A0:A1", "A1:A9999999", "ZZZZZZZZ1:A2", "Ê1:Ê2"]
         {
