@@ -147,10 +147,21 @@ fn is_cut_short(heading: &str, cell: &str) -> bool {
 }
 
 /// True if every cell of a row that is not empty repeats the heading of its column, or one line of
-/// it, and at least two do.
+/// it, and at least two do. One is enough for a lower row of the header, whose other cells may head
+/// columns that are not read; but a group may have the words above the names.
 pub fn has_same_headings<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     let mut cells = row.iter().map(AsRef::as_ref).enumerate().filter(|(_, cell)| !cell.is_empty());
-    cells.clone().count() >= 2 && cells.all(|(column, cell)| repeats_heading(layout, column, cell))
+    let is_lower = |(column, cell): (usize, &str)| {
+        let heading = layout.headings.get(column).and_then(|heading| heading.rsplit_once(" / "));
+        layout.name_column().is_none_or(|name| column > name)
+            && heading.is_some_and(|(_, lower)| fold(lower) == fold(cell))
+    };
+    let is_enough = match cells.clone().count() {
+        0 => false,
+        1 => cells.clone().all(is_lower),
+        _ => true,
+    };
+    is_enough && cells.all(|(column, cell)| repeats_heading(layout, column, cell))
 }
 
 /// True if a row has the heading of numbers in their column, and in that of the units' names a
@@ -194,7 +205,7 @@ pub fn repeats_heading(layout: &Layout, column: usize, cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::header::layout::HeadRow;
+    use crate::ingest::header::layout::{HeadRow, OfFile};
 
     fn cells(text: &str) -> Vec<String> {
         text.split(';').map(str::to_owned).collect()
@@ -217,7 +228,9 @@ mod tests {
     #[test]
     fn another_header_is_told_from_the_same_in_other_words() {
         let same = |header: &str, row: &str| {
-            let layout = header::find(&[HeadRow { line: 1, cells: cells(header) }], None).unwrap();
+            let layout =
+                header::find(&[HeadRow { line: 1, cells: cells(header) }], OfFile::default())
+                    .unwrap();
             assert!(is_header_row(&cells(row)), "{row}");
             has_same_columns(&layout, &cells(row))
         };
