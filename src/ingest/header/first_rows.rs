@@ -2,11 +2,12 @@
 
 use super::column_numbers::is_column_numbers;
 use super::layout::HeadRow;
+use super::people::rating_of_group;
 use super::title_committee::branch_of_title;
 use super::years;
 use crate::domain::{Year, fold};
 use crate::ingest::cells::group::{Group, group_of};
-use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
+use crate::ingest::cells::numbering::{NumberingStyle, bare_name, numbering_style, split_number};
 use crate::ingest::cells::{self, person_name, unit_name};
 use std::borrow::Cow;
 
@@ -139,7 +140,10 @@ fn is_group(cells: &[String], begins: usize) -> bool {
         gives,
         Group::Zone(_) | Group::Ownership(_) | Group::Kind(_) | Group::District(_) | Group::Both(_)
     );
-    first_column(cells) <= begins && (is_label || names_committee(split_number(label).1))
+    // No heading of the column that numbers the rows is a level.
+    let is_rating = || rating_of_group(bare_name(label)).is_some();
+    first_column(cells) <= begins
+        && (is_label || names_committee(split_number(label).1) || is_rating())
 }
 
 /// The first rows without those at their end that fill few cells: a signature below the table, a
