@@ -49,7 +49,7 @@ impl Group {
 }
 
 /// Words that may come before what a group gives: `Khối doanh nghiệp trong KCN Đình Trám`.
-pub(super) const LEADING: [&str; 13] = [
+pub(super) const LEADING: [&str; 17] = [
     "trong do",
     "khoi",
     "cac",
@@ -63,6 +63,10 @@ pub(super) const LEADING: [&str; 13] = [
     "tren",
     "tai",
     "thuoc",
+    "danh sach to chuc co so dang",
+    "danh sach to chuc dang",
+    "danh sach tccsd",
+    "danh sach doanh nghiep",
 ];
 
 /// How the name of a district begins; since July 2025 of a commune, a ward or a special zone.
@@ -297,7 +301,7 @@ fn after_number(words: &str) -> Option<(&str, usize)> {
 /// The rating that a folded label gives in so many words: `Xếp loại hoàn thành tốt nhiệm vụ`,
 /// `Chi bộ HTNV`, `Chưa xếp loại`. A short word (`Tốt`) may be a name.
 fn rating_of(folded: &str) -> Option<Rating> {
-    const BEFORE: [&str; 11] = [
+    const BEFORE: [&str; 12] = [
         "cac ",
         "so ",
         "tccsd ",
@@ -309,6 +313,7 @@ fn rating_of(folded: &str) -> Option<Rating> {
         "don vi ",
         "dang vien ",
         "duoc ",
+        "loai ",
     ];
     const OF_RATINGS: [&str; 12] = [
         "hoan thanh",

@@ -36,9 +36,13 @@ const OUTSIDE: [&str; 11] = [
 ];
 
 /// How longer ones begin.
-const OUTSIDE_STARTS: [&str; 15] = [
+const OUTSIDE_STARTS: [&str; 19] = [
     "ngoai k",
     "ngoai c",
+    "nam ngoai ",
+    "o ngoai ",
+    "dn ngoai k",
+    "doanh nghiep ngoai k",
     "ngoai hang rao",
     "ngoai dia ban",
     "ngoai pham vi",

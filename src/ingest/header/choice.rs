@@ -161,6 +161,7 @@ const AXES: &[Axis] = &[
             "thang nay",
             "cuoi ky",
             "cuoi nam",
+            "cuoi cung",
             "chinh thuc",
             "sau dieu chinh",
             "so lieu moi",
@@ -191,6 +192,9 @@ const AXES: &[Axis] = &[
 
 /// What is done with a rating before it is decided.
 const APPRAISED: [&str; 3] = ["tham dinh", "tham muu", "ra soat"];
+
+/// What the superior does when the rating is decided.
+const DECIDED: [&str; 4] = ["quyet dinh", "cn", "duyet", "chuan y"];
 
 /// The unit as a whole, rated beside its members.
 const COLLECTIVE: &str = "tap the";
@@ -277,12 +281,14 @@ pub fn is_decided(field: Field, path: &[&str]) -> bool {
             == Some(Standing::Preferred)
 }
 
-/// True if the headings say that somebody looked through the rating, and not that it was decided.
+/// True if the headings say that somebody looked through the rating, be it the superior, and not
+/// that it was decided.
 pub fn is_appraised(path: &[&str]) -> bool {
     path.last().is_some_and(|own| {
         let folded = fold_with_brackets(own);
-        APPRAISED.iter().any(|words| place_of(&folded, words).is_some())
-    }) && !is_decided(Field::Rating, path)
+        let has = |phrases: &[&str]| phrases.iter().any(|words| place_of(&folded, words).is_some());
+        has(&APPRAISED) && !has(&DECIDED)
+    })
 }
 
 /// True if the headings say that the rating is one of persons.
