@@ -6,7 +6,7 @@ use super::decode;
 use super::header::{self, heading};
 use super::row::{classify, total};
 use crate::domain::{Count, Field, clean, has_control};
-use crate::ingest::header::layout::HeadRow;
+use crate::ingest::header::layout::{HeadRow, OfFile};
 use crate::ingest::row::records::{DELIMITERS, Rows};
 use csv::StringRecord;
 use unicode_normalization::UnicodeNormalization;
@@ -69,7 +69,7 @@ pub fn heading(text: &str) {
             cells: row.split(';').map(|c| clean(c).into_owned()).collect(),
         })
         .collect();
-    if let Some(layout) = header::find(&head, None) {
+    if let Some(layout) = header::find(&head, OfFile::default()) {
         let width = layout.columns.len();
         assert!(
             layout.headings.len() == width

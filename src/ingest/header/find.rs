@@ -20,7 +20,7 @@ use super::first_rows::{
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{SplitHeading, heading_paths, is_count, meaning_of_path};
-use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
+use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS, OfFile};
 use super::line_labels;
 use super::lower_row;
 use super::name_levels::{use_kinds_before_names, use_name_levels};
@@ -42,8 +42,8 @@ const MAX_HEIGHT: usize = 4;
 
 /// Finds the header in the first rows of a file: of every start and height the one that names the
 /// most columns, then the most percentages and years under one heading, then the fewest rows.
-/// `file_year` is the report's where no title gives one.
-pub fn find(head: &[HeadRow], file_year: Option<Year>) -> Option<Layout> {
+/// `of_file` stands where no title gives it.
+pub fn find(head: &[HeadRow], of_file: OfFile) -> Option<Layout> {
     // Rows of one cell each have another delimiter.
     if head.iter().all(|row| row.cells.len() < 2) {
         return None;
@@ -77,7 +77,7 @@ pub fn find(head: &[HeadRow], file_year: Option<Year>) -> Option<Layout> {
             if height < MAX_HEIGHT && lower_row::is_below(rows, below) {
                 continue;
             }
-            let Some(layout) = read((&head[..at], file_year), rows, below, &name_cells) else {
+            let Some(layout) = read((&head[..at], of_file), rows, below, &name_cells) else {
                 continue;
             };
             let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
@@ -115,7 +115,7 @@ fn is_complete_above(layout: &Layout, head: &[HeadRow], at: usize) -> bool {
 
 /// Reads a header of some rows, with the rows above and below it.
 fn read(
-    (above, file_year): (&[HeadRow], Option<Year>),
+    (above, of_file): (&[HeadRow], OfFile),
     rows: &[HeadRow],
     data: &[HeadRow],
     name_cells: &NameCells,
@@ -127,7 +127,7 @@ fn read(
     }
     let paths: Vec<Vec<&str>> =
         heading_paths.iter().map(|path| path.iter().map(String::as_str).collect()).collect();
-    let (mut meanings, earlier) = meanings_of(&paths, (above, file_year), data);
+    let (mut meanings, earlier) = meanings_of(&paths, (above, of_file.year), data);
     let ticked = find_ticked(&paths, data);
     name_ticked(&mut meanings, &ticked);
     name_owners(&mut meanings, &paths, data);
@@ -174,7 +174,7 @@ fn read(
     rivals::resolve(&mut layout, &paths, data);
     find_held_levels(&mut layout, &paths);
     resolve_percents(&mut layout);
-    if read_as_people_list(&mut layout, above, data, &named) {
+    if read_as_people_list(&mut layout, (above, of_file), data, &named) {
         return Some(layout);
     }
     let table = table_of(&layout)?;
@@ -309,7 +309,7 @@ mod tests {
     use crate::domain::{CountField, Rating, Table};
 
     fn find(head: &[HeadRow]) -> Option<Layout> {
-        super::find(head, None)
+        super::find(head, OfFile::default())
     }
 
     fn head(text: &str) -> Vec<HeadRow> {

@@ -1,7 +1,9 @@
 //! The layout of a table: where its header is and what its columns are.
 
 use super::ticks::{is_choice, is_sign, is_unticked, keep_ticked};
-use crate::domain::{CountField, Field, Meaning, OF_MERGED, Table, ZoneKind, clean, fold, is_dash};
+use crate::domain::{
+    CountField, Field, Meaning, OF_MERGED, Table, Year, ZoneKind, clean, fold, is_dash,
+};
 use crate::ingest::cells;
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use crate::ingest::cells::unit_name::{self, Prefix};
@@ -18,6 +20,15 @@ pub struct HeadRow {
     pub line: u32,
     /// Its cells.
     pub cells: Vec<String>,
+}
+
+/// What the names of a file and its sheet give to a table whose titles do not.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OfFile {
+    /// The year; for the lower of two tables that of the one above.
+    pub year: Option<Year>,
+    /// True if a name is that of a branch.
+    pub has_branch: bool,
 }
 
 /// The fraction that a percentage column gives.

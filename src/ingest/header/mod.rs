@@ -66,7 +66,9 @@ pub use find::find;
 pub use first_rows::without_repeated;
 pub use levels::rating_of;
 pub use line_labels::rank as line_rank;
-pub use people::{branch_of_group, branch_of_titles, is_list_of_people, unit_of_group};
+pub use people::{
+    branch_of_group, branch_of_titles, is_list_of_people, rating_of_group, unit_of_group,
+};
 pub use personal::looks_personal;
 pub use set_aside::is_difference;
 pub use summary_form::is_summary_form;

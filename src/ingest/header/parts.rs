@@ -57,14 +57,14 @@ fn is_remark(heading: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::find::find;
-    use super::super::layout::HeadRow;
+    use super::super::layout::{HeadRow, OfFile};
     use super::*;
 
     #[test]
     fn parts_have_the_same_headings() {
         let of = |header: &str| {
             let cells = header.split(';').map(str::to_owned).collect();
-            parts(&find(&[HeadRow { line: 1, cells }], None).unwrap())
+            parts(&find(&[HeadRow { line: 1, cells }], OfFile::default()).unwrap())
         };
         let part = "TT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV";
         assert_eq!(of(part), Vec::<Range<usize>>::new());

@@ -6,7 +6,7 @@ use super::column_time;
 use super::columns::leave_out;
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch, meaning};
-use super::layout::{HeadRow, Layout};
+use super::layout::{HeadRow, Layout, OfFile};
 use super::levels::rating_of;
 use super::personal::{Persons, persons_of, stands_for_unit};
 use super::title_committee::{branch_of_title, is_behind_heading};
@@ -179,11 +179,11 @@ fn is_count(meaning: Option<HeadingMeaning>) -> bool {
 }
 
 /// Whether a layout is that of a list with one person a row: it has names of persons, a branch (as
-/// a column, in group rows or in the titles above), a rating, and no counts. Sets its columns then.
+/// a column, in group rows, in the titles above or in the name of the file), a rating, and no counts. Sets its columns then.
 /// `named` are the columns told by their cells.
 pub fn read_as_people_list(
     layout: &mut Layout,
-    above: &[HeadRow],
+    (above, of_file): (&[HeadRow], OfFile),
     data: &[HeadRow],
     named: &[usize],
 ) -> bool {
@@ -206,7 +206,8 @@ pub fn read_as_people_list(
         || has_level_counts(layout, data)
         || !(has(Field::Name)
             || data.iter().any(|row| names_branch(&row.cells))
-            || above.iter().any(|row| branch_of_titles(&row.cells).is_some()))
+            || above.iter().any(|row| branch_of_titles(&row.cells).is_some())
+            || of_file.has_branch)
     {
         return false;
     }
@@ -236,9 +237,20 @@ fn is_group_of_rating(row: &[String]) -> bool {
         row.iter().filter(|cell| cell.chars().filter(|c| c.is_alphabetic()).count() > 3);
     let label = texts.next().filter(|_| texts.next().is_none());
     label.is_some_and(|label| {
-        let bare = numbering::bare_name(label);
-        matches!(group_of(bare), Group::Rating(rating) if rating.is_rated())
+        rating_of_group(numbering::bare_name(label)).is_some_and(Rating::is_rated)
     })
+}
+
+/// The rating that the label of a group of persons gives, also by the short word that a cell of
+/// ratings has: `CXL`, `Xuất sắc`.
+pub fn rating_of_group(label: &str) -> Option<Rating> {
+    match group_of(label) {
+        Group::Rating(rating) => Some(rating),
+        Group::Nothing if label.chars().filter(|c| c.is_alphabetic()).count() > 1 => {
+            cells::known_rating(label)
+        }
+        _ => None,
+    }
 }
 
 /// The column of ratings in a list of people. Of several the one of members is read, be its heading

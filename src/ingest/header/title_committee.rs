@@ -10,6 +10,9 @@ use crate::ingest::cells::zone_name::{after_words, words_between};
 /// Words that start the name of a committee.
 const STARTS: [&[&str]; 2] = [&["dang", "bo"], &["dang", "uy"]];
 
+/// Their short forms, which start one before an enterprise only.
+const SHORT_STARTS: [&str; 3] = ["dbcs", "ducs", "db"];
+
 /// Words that end it. `Năm` ends it before a year only, and `quý` before its number: a company may
 /// be of `Việt Nam`, or `Phú Quý`.
 const ENDS: [&[&str]; 13] = [
@@ -69,15 +72,30 @@ pub fn of_titles<'t>(titles: impl Iterator<Item = &'t str>) -> Option<String> {
 /// The base committee of an enterprise that the name of a sheet or a file gives: `Chi bộ - Đảng bộ
 /// Công ty Lửa 2023.csv`.
 pub fn of_name(name: &str) -> Option<String> {
+    let name = of_titles(std::iter::once(stem_of(name).as_str()))?;
+    let name = before_year(&name);
+    unit_name::names_enterprise(&fold(&name)).then_some(name)
+}
+
+/// The branch that the name of a sheet or a file gives to the persons in it: `Chi bộ Kho 2023.csv`.
+pub fn branch_of_name(name: &str) -> Option<String> {
+    let stem = before_year(&stem_of(name));
+    branch_of_title(&stem).or_else(|| branch_of_title(&format!("Đơn vị: {stem}")))
+}
+
+/// The name of a file without its ending, with blanks.
+fn stem_of(name: &str) -> String {
     let stem = name.rsplit_once('.').filter(|(_, ending)| ending.len() <= 4);
-    let stem = stem.map_or(name, |(stem, _)| stem).replace('_', " ");
+    stem.map_or(name, |(stem, _)| stem).replace('_', " ")
+}
+
+/// The words before a year.
+fn before_year(name: &str) -> String {
     let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    let name = of_titles(std::iter::once(stem.as_str()))?;
     let words: Vec<&str> = name.split(' ').collect();
     let end = words.iter().position(is_year).unwrap_or(words.len());
-    let name = words[..end].join(" ");
-    let name = name.trim_end_matches([' ', '-', '–']);
-    unit_name::names_enterprise(&fold(name)).then(|| name.to_owned())
+    let end = end - usize::from(end > 0 && end < words.len() && fold(words[end - 1]) == "nam");
+    words[..end].join(" ").trim_end_matches([' ', '-', '–']).to_owned()
 }
 
 /// True if two names are those of one committee.
@@ -105,9 +123,26 @@ fn in_title(title: &str) -> Vec<String> {
     let title = bounded(joined.as_deref().unwrap_or(title));
     let folded = fold(title);
     let words: Vec<&str> = folded.split(' ').collect();
-    let is_start = |at: &usize| STARTS.iter().any(|start| words[*at..].starts_with(start));
+    let is_start = |at: &usize| {
+        STARTS.iter().any(|start| words[*at..].starts_with(start)) || is_short_start(&words[*at..])
+    };
     let names = (0..words.len()).filter(is_start).filter_map(|at| name_at(title, &words, at));
     names.filter(|name| is_base_committee(&fold(name))).collect()
+}
+
+/// True for words that begin with a short form and the name of an enterprise: `ĐBCS CÔNG TY LỬA`.
+fn is_short_start(words: &[&str]) -> bool {
+    let named = words.split_first().filter(|(first, _)| SHORT_STARTS.contains(first));
+    named.is_some_and(|(_, rest)| {
+        unit_name::begins_with_enterprise(&rest[..rest.len().min(4)].join(" "))
+    })
+}
+
+/// A folded title without the committees of enterprises that it gives by a short form.
+pub fn without_short_committees(title: &str) -> String {
+    let words: Vec<&str> = title.split(' ').collect();
+    let kept = (0..words.len()).filter(|at| !is_short_start(&words[*at..])).map(|at| words[at]);
+    kept.collect::<Vec<_>>().join(" ")
 }
 
 /// The name in a title that begins with the word `at`; `words` are those of the folded title.
@@ -247,6 +282,23 @@ mod tests {
     }
 
     #[test]
+    fn names_of_files_that_give_a_branch() {
+        for (name, branch) in [
+            ("Chi bộ Kho 2023.csv", Some("Chi bộ Kho")),
+            ("Chi bộ 1 - năm 2023.xlsx", Some("Chi bộ 1")),
+            ("danh_sach_dang_vien_chi_bo_Kho_2023.csv", Some("chi bo Kho")),
+            ("Chi bộ Kho - Đảng bộ Công ty A", Some("Chi bộ Kho")),
+            ("Chi bộ 2023.csv", None),
+            ("Chi bộ.csv", None),
+            ("chi bo.csv", None),
+            ("Chi bộ trực thuộc 2023.csv", None),
+            ("Đảng viên 2023.csv", None),
+        ] {
+            assert_eq!(branch_of_name(name).as_deref(), branch, "{name}");
+        }
+    }
+
+    #[test]
     fn titles_that_name_one_base_committee() {
         for (titles, name) in [
             (&["ĐẢNG BỘ CÔNG TY CP LỬA"][..], "ĐẢNG BỘ CÔNG TY CP LỬA"),
@@ -262,6 +314,8 @@ mod tests {
             (&["ĐẢNG BỘ CÔNG TY LỬA", "Chi bộ của Đảng ủy Công ty Lửa"], "ĐẢNG BỘ CÔNG TY LỬA"),
             (&["Đảng bộ Khối DN tỉnh - Đảng bộ Công ty Lửa"], "Đảng bộ Công ty Lửa"),
             (&["Đảng bộ Công ty CP Ắc quy Bắc Á"], "Đảng bộ Công ty CP Ắc quy Bắc Á"),
+            (&["ĐBCS CÔNG TY CP LỬA", "KẾT QUẢ NĂM 2024"], "ĐBCS CÔNG TY CP LỬA"),
+            (&["Chi bộ của ĐB Cty TNHH Lửa năm 2024"], "ĐB Cty TNHH Lửa"),
             (&["ĐẢNG BỘ CÔNG TY PHÚ QUÝ QUÝ III NĂM 2025"], "ĐẢNG BỘ CÔNG TY PHÚ QUÝ"),
         ] {
             assert_eq!(of_titles(titles.iter().copied()).as_deref(), Some(name), "{titles:?}");
@@ -273,6 +327,7 @@ mod tests {
             &["KẾT QUẢ XẾP LOẠI CHI BỘ TRỰC THUỘC ĐẢNG BỘ NĂM 2024"],
             &["Đảng bộ Công ty Lửa", "Đảng bộ Công ty Nước"],
             &["Đảng bộ gồm 22 TCCSĐ, trong đó: 06 đảng bộ cơ sở"],
+            &["ĐBCS, CBCS TRONG CÔNG TY"],
             &["ĐẢNG BỘ CÓ 02 CHI BỘ TRỰC THUỘC"],
             &["Đảng bộ được xếp loại: Hoàn thành tốt nhiệm vụ"],
             &["(Kèm theo báo cáo của Đảng bộ Công ty Lửa)"],

@@ -390,7 +390,7 @@ fn below_units(label: &str, is_unit: bool) -> Option<Class> {
 mod tests {
     use super::*;
     use crate::domain::Ownership;
-    use crate::ingest::header::{self, layout::HeadRow};
+    use crate::ingest::header::{self, layout::HeadRow, layout::OfFile};
 
     const ORGANISATIONS: &str = "TT;Tên TCCSĐ;Loại hình TCCSĐ;TSĐV;HTXSNV;HTTNV";
     const BRANCHES: &str = "TT;Chi bộ;Trực thuộc;TSĐV;HTXSNV;HTTNV";
@@ -402,7 +402,7 @@ mod tests {
         let cells = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
         let rows =
             [heading, "1;Chi bộ Một;x;5;1;1"].map(|text| HeadRow { line: 1, cells: cells(text) });
-        classify(&header::find(&rows, None).unwrap(), &cells(row))
+        classify(&header::find(&rows, OfFile::default()).unwrap(), &cells(row))
     }
 
     #[test]

@@ -146,12 +146,12 @@ pub fn has_only_shares<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::header::{self, layout::HeadRow};
+    use crate::ingest::header::{self, layout::HeadRow, layout::OfFile};
 
     fn layout() -> Layout {
         let cells = "TT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV";
         let cells = cells.split(';').map(str::to_owned).collect();
-        header::find(&[HeadRow { line: 1, cells }], None).unwrap()
+        header::find(&[HeadRow { line: 1, cells }], OfFile::default()).unwrap()
     }
 
     #[test]

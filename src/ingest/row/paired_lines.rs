@@ -196,7 +196,7 @@ fn is_rated_by(layout: &Layout, cells: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::header;
+    use crate::ingest::header::{self, layout::OfFile};
 
     fn cells(text: &str) -> Vec<String> {
         text.split(';').map(str::to_owned).collect()
@@ -208,7 +208,7 @@ mod tests {
             .chain(rows)
             .map(|text| HeadRow { line: 1, cells: cells(text) })
             .collect();
-        let mut layout = header::find(&head, None).unwrap();
+        let mut layout = header::find(&head, OfFile::default()).unwrap();
         layout.is_split = is_split(&layout, &head[1..]);
         let record = |text: &str| StringRecord::from(cells(text));
         paired(&layout, &record(rows[0]), &record(rows[1]))

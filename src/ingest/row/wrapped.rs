@@ -220,14 +220,15 @@ pub fn is_rest_of_name(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::header::{self, layout::HeadRow};
+    use crate::ingest::header::{self, layout::HeadRow, layout::OfFile};
 
     /// The row that two rows make, of a table with all columns of words.
     fn join(above: &str, rest: &str) -> Option<String> {
         let cells = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
         let heading = "TT;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Xã, phường;Thành phần kinh tế;Xếp loại;\
                        TSĐV;HTXSNV;HTTNV;HTNV;KHTNV";
-        let layout = header::find(&[HeadRow { line: 1, cells: cells(heading) }], None).unwrap();
+        let layout =
+            header::find(&[HeadRow { line: 1, cells: cells(heading) }], OfFile::default()).unwrap();
         let record = |text: &str| StringRecord::from(cells(text));
         let joined = joined(&layout, &record(above), &record(rest))?;
         Some(joined.iter().collect::<Vec<_>>().join(";"))

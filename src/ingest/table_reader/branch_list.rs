@@ -42,11 +42,11 @@ impl FileReader<'_, '_> {
             && !data.iter().any(|row| self.gives_committee(&row.cells, name))
     }
 
-    /// Whether the titles name the committee of an enterprise, and all units are cells of no stated
-    /// rank: `ĐẢNG BỘ CÔNG TY LỬA` above `Chi bộ Xưởng 1`. A committee above base organisations is
-    /// that of no enterprise.
+    /// Whether the titles, or else the name of the sheet or the file, name the committee of an
+    /// enterprise, and all units are cells of no stated rank: `ĐẢNG BỘ CÔNG TY LỬA` above `Chi bộ
+    /// Xưởng 1`. A committee above base organisations is that of no enterprise.
     fn are_cells_of_enterprise(&self, titles: &[HeadRow], data: &[HeadRow], name: usize) -> bool {
-        let committee = title_committee::of_titles(cells_of(titles));
+        let committee = self.named_committee(titles);
         let is_unit =
             |row: &&HeadRow| matches!(classify::classify(&self.layout, &row.cells), Class::Data);
         let mut units = data.iter().filter(is_unit).peekable();
@@ -137,10 +137,14 @@ impl FileReader<'_, '_> {
     /// Stores the committee that the titles, or else the name of the sheet or the file, give to all
     /// branches of the list.
     pub(super) fn read_title_committee(&mut self, titles: &[HeadRow]) {
-        let name = title_committee::of_titles(cells_of(titles));
-        let name = name.or_else(|| self.draft.facts.names().find_map(title_committee::of_name));
-        let name = name.map(|name| self.shared.texts.intern(&name));
+        let name = self.named_committee(titles).map(|name| self.shared.texts.intern(&name));
         self.title_committee = name.or(self.title_committee);
+    }
+
+    /// The base committee that the titles name, or else the name of the sheet or the file.
+    fn named_committee(&self, titles: &[HeadRow]) -> Option<String> {
+        let name = title_committee::of_titles(cells_of(titles));
+        name.or_else(|| self.draft.facts.names().find_map(title_committee::of_name))
     }
 
     /// The committee that the titles above a repeated header name, where no column gives it and it
@@ -210,7 +214,8 @@ fn is_of_both(title: &str) -> bool {
 
 /// True for a folded text about base organisations.
 fn is_base(text: &str) -> bool {
-    let rest = BASE_COMMITTEES.iter().fold(text.to_owned(), |text, of| text.replace(of, ""));
+    let rest = title_committee::without_short_committees(text);
+    let rest = BASE_COMMITTEES.iter().fold(rest, |text, of| text.replace(of, ""));
     BASE_WORDS.iter().any(|word| rest.contains(word))
 }
 

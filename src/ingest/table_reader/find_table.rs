@@ -1,7 +1,7 @@
 //! Finds the table of a text: its delimiter and its header among the first rows.
 
-use crate::domain::{FindingKind, Meaning, Unreadable, Year, clean};
-use crate::ingest::header::layout::{HeadRow, Layout, MAX_COLUMNS};
+use crate::domain::{FindingKind, Meaning, Unreadable, clean};
+use crate::ingest::header::layout::{HeadRow, Layout, MAX_COLUMNS, OfFile};
 use crate::ingest::header::parts;
 use crate::ingest::header::{find as find_header, is_list_of_people, is_summary_form};
 use crate::ingest::row::quote_blanks::unpadded;
@@ -46,26 +46,25 @@ impl FoundTable {
     }
 }
 
-/// Tries each delimiter, or the one that the file names. `file_year` is the report's where no title
-/// gives one.
+/// Tries each delimiter, or the one that the file names. `of_file` stands where no title gives it.
 ///
 /// # Errors
 /// The finding why there is no table.
 pub fn find_table(
     text: &str,
     (named, first_line): (Option<u8>, u32),
-    file_year: Option<Year>,
+    of_file: OfFile,
 ) -> Result<FoundTable, FindingKind> {
     let all = named.map_or(DELIMITERS.to_vec(), |d| vec![d]);
     // A delimiter that the text does not have gives rows of one cell, which are no table.
     let (present, absent): (Vec<u8>, Vec<u8>) =
         all.into_iter().partition(|d| memchr::memchr(*d, text.as_bytes()).is_some());
     let mut heads = Vec::new();
-    let mut refused = add_heads(&mut heads, text, &present, (first_line, file_year));
-    if let Some(found) = with_most_columns(&mut heads, file_year) {
+    let mut refused = add_heads(&mut heads, text, &present, (first_line, of_file));
+    if let Some(found) = with_most_columns(&mut heads, of_file) {
         return Ok(found);
     }
-    refused = refused.or(add_heads(&mut heads, text, &absent, (first_line, file_year)));
+    refused = refused.or(add_heads(&mut heads, text, &absent, (first_line, of_file)));
     let is_summary = |head: &Head| is_summary_form(&head.rows, head.layout.as_ref());
     Err(match refused {
         _ if heads.iter().any(|head| is_list_of_people(&head.rows)) => {
@@ -83,13 +82,13 @@ fn add_heads(
     heads: &mut Vec<Head>,
     text: &str,
     delimiters: &[u8],
-    (first_line, file_year): (u32, Option<Year>),
+    (first_line, of_file): (u32, OfFile),
 ) -> Option<Unreadable> {
     let mut refused = None;
     for &delimiter in delimiters {
         match head(text, delimiter, first_line) {
             Err(why) => refused = Some(why),
-            Ok(rows) => heads.push(Head { delimiter, layout: find_header(&rows, file_year), rows }),
+            Ok(rows) => heads.push(Head { delimiter, layout: find_header(&rows, of_file), rows }),
         }
     }
     refused
@@ -99,7 +98,7 @@ fn add_heads(
 /// many; None where there is no layout, or it is that of a form of sums. Of two parts of a text
 /// with their own delimiters and headers, the first is read: the rows of the other are then broken
 /// rows, not titles.
-fn with_most_columns(heads: &mut Vec<Head>, file_year: Option<Year>) -> Option<FoundTable> {
+fn with_most_columns(heads: &mut Vec<Head>, of_file: OfFile) -> Option<FoundTable> {
     let best = (0..heads.len())
         .rev()
         .filter(|&at| heads[at].layout.is_some())
@@ -119,28 +118,28 @@ fn with_most_columns(heads: &mut Vec<Head>, file_year: Option<Year>) -> Option<F
     let Head { delimiter, mut rows, layout } = heads.swap_remove(best);
     let mut layout = layout?;
     let mut has_next_table = false;
-    while let Some(above) = whole_above(&layout, &rows, file_year) {
+    while let Some(above) = whole_above(&layout, &rows, of_file) {
         rows.truncate(layout.at);
         (layout, has_next_table) = (above, true);
     }
     if let Some(next) = next_header(&layout, &rows, delimiter) {
         // What is below it shows nothing of these columns.
         rows.truncate(next);
-        (layout, has_next_table) = (find_header(&rows, file_year)?, true);
+        (layout, has_next_table) = (find_header(&rows, of_file)?, true);
     }
     let parts = parts::parts(&layout);
     if let Some(first) = parts.first() {
         for row in &mut rows[layout.at..] {
             row.cells.truncate(first.end);
         }
-        layout = find_header(&rows, file_year)?;
+        layout = find_header(&rows, of_file)?;
     }
     Some(FoundTable { delimiter, head: rows, layout, has_next_table, parts })
 }
 
 /// The layout of a whole table above that of a layout. The rows of the lower one are no cells of
 /// its columns: with them they may not look like those of a table.
-fn whole_above(layout: &Layout, rows: &[HeadRow], file_year: Option<Year>) -> Option<Layout> {
+fn whole_above(layout: &Layout, rows: &[HeadRow], of_file: OfFile) -> Option<Layout> {
     let above = &rows[..layout.at];
     if !above.iter().any(|row| is_header_row(&row.cells)) {
         return None;
@@ -149,7 +148,7 @@ fn whole_above(layout: &Layout, rows: &[HeadRow], file_year: Option<Year>) -> Op
         let mut below = above[layout.at + layout.height..].iter().flat_map(|row| &row.cells);
         below.any(|cell| is_number(cell))
     };
-    find_header(above, file_year).filter(is_whole).filter(has_rows)
+    find_header(above, of_file).filter(is_whole).filter(has_rows)
 }
 
 /// True for a layout of one table that lacks no column.

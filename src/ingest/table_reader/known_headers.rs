@@ -8,7 +8,7 @@
 //! then read as any other.
 
 use super::find_table::{FoundTable, find_table};
-use crate::ingest::header::layout::Layout;
+use crate::ingest::header::layout::{Layout, OfFile};
 use rustc_hash::FxHashMap;
 
 /// So many files are read in full before the next ones are read by their header alone.
@@ -63,7 +63,9 @@ impl KnownHeaders {
             if self.by_line.len() >= MOST {
                 return;
             }
-            let alone = find_table(line, (None, 1), None).ok().filter(FoundTable::is_header_alone);
+            let alone = find_table(line, (None, 1), OfFile::default())
+                .ok()
+                .filter(FoundTable::is_header_alone);
             self.by_line.insert(line.into(), KnownHeader { files: 0, alone });
         }
         if let Some(known) = self.by_line.get_mut(line) {

@@ -7,6 +7,8 @@ use super::table_above::TableAbove;
 use crate::domain::{Finding, FindingKind, LeftOut, Place, clean};
 use crate::ingest::cells::{self, TableAround, shown_cell};
 use crate::ingest::draft::FileDraft;
+use crate::ingest::header::layout::OfFile;
+use crate::ingest::header::title_committee::branch_of_name;
 use crate::ingest::header::years;
 use crate::ingest::progress::Progress;
 use crate::ingest::row::label::join_label;
@@ -44,8 +46,11 @@ pub fn open<'s, 'o>(
     above: Option<TableAbove>,
 ) -> Result<(FileReader<'s, 'o>, TableStart), Box<FileDraft>> {
     let year_above = above.as_ref().and_then(|above| above.year);
-    let file_year = year_above.or_else(|| draft.facts.names().find_map(years::of_name));
-    match find_table(text, (named, first_line), file_year) {
+    let of_file = OfFile {
+        year: year_above.or_else(|| draft.facts.names().find_map(years::of_name)),
+        has_branch: draft.facts.names().find_map(branch_of_name).is_some(),
+    };
+    match find_table(text, (named, first_line), of_file) {
         Ok(found) => open_found(shared, draft, found, first_line, above),
         Err(what) => {
             add_no_table(&mut draft, &shared.options.progress, text, first_line, what);

@@ -9,8 +9,8 @@ use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::group_notes::without_notes;
 use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::header::layout::HeadRow;
-use crate::ingest::header::title_committee::branch_of_title;
-use crate::ingest::header::{branch_of_titles, title_committee};
+use crate::ingest::header::title_committee::{branch_of_name, branch_of_title};
+use crate::ingest::header::{branch_of_titles, rating_of_group, title_committee};
 use crate::ingest::row::note;
 use crate::ingest::row::total::is_noun_of_persons;
 use std::borrow::Cow;
@@ -19,8 +19,8 @@ use std::borrow::Cow;
 const MOST_TITLES: usize = 64;
 
 impl FileReader<'_, '_> {
-    /// Reads the committee and the branch of the titles above the header, where no column gives
-    /// them. Keeps the titles, which may be printed on each page.
+    /// Reads the committee and the branch of the titles above the header, or of the name of the sheet or
+    /// the file, where no column gives them. Keeps the titles, which may be printed on each page.
     pub(super) fn read_persons_titles(&mut self, titles: &[HeadRow]) {
         self.keep_titles(titles.iter().flat_map(|row| &row.cells));
         if self.layout.column(Field::Parent).is_none() {
@@ -28,6 +28,7 @@ impl FileReader<'_, '_> {
         }
         if self.layout.column(Field::Name).is_none() {
             let branch = titles.iter().rev().find_map(|row| branch_of_titles(&row.cells));
+            let branch = branch.or_else(|| self.draft.facts.names().find_map(branch_of_name));
             self.people.group = branch.map(|name| self.shared.texts.intern(&name));
         }
     }
@@ -127,7 +128,7 @@ impl FileReader<'_, '_> {
 
     /// What the label of a row gives to the persons below, as a group or as the title of a list.
     fn groups_of_persons(&self, bare: &str) -> Vec<Group> {
-        let group = group::group_of(bare);
+        let group = rating_of_group(bare).map_or_else(|| group::group_of(bare), Group::Rating);
         let titles = if group == Group::Nothing { self.groups_of_title(bare) } else { Vec::new() };
         if titles.is_empty() { vec![group] } else { titles }
     }
@@ -187,8 +188,8 @@ fn is_closing_line(label: &str) -> bool {
 /// The number of a label and what is behind it.
 fn split_label(label: &str) -> (NumberingStyle, &str) {
     match numbering::split_number(label) {
-        // A label of one word.
-        (NumberingStyle::Bare, "") => (NumberingStyle::Bare, label),
+        // A label of one word, which may look like a number: `CXL`.
+        (_, "") => (NumberingStyle::Bare, label),
         split => split,
     }
 }
