@@ -139,7 +139,9 @@ fn one_of(label: &str) -> Group {
     if REST.contains(&folded.as_str()) {
         return Group::Rest;
     }
-    if let Some(year) = folded.strip_prefix("nam ").and_then(|number| year(number).ok()) {
+    // `2023` alone too: no other label is a number of four digits.
+    let number = folded.strip_prefix("nam ").or_else(|| (folded.len() == 4).then_some(&*folded));
+    if let Some(year) = number.and_then(|number| year(number).ok()) {
         return Group::Year(year);
     }
     if let Some((period, year)) = periods::in_label(&folded) {

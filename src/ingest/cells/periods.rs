@@ -49,6 +49,10 @@ pub fn in_title(title: &str, year: Option<Year>) -> Option<Period> {
     in_text(title, year).or_else(|| {
         let folded = fold(title);
         let words: Vec<&str> = folded.split(' ').collect();
+        let named = named_day(&words).filter(|(_, _, of)| year.is_none() || *of == year);
+        if let Some((day, month, _)) = named {
+            return Period::until(month, day);
+        }
         let is_of_report = is_of_results(&folded)
             || LISTS.iter().any(|of| has_words(&folded, of))
             || words.len() < 3 && words[0].contains('t');
@@ -195,7 +199,33 @@ pub fn month_alone(folded: &str) -> Option<(Period, Year)> {
 /// The year of the day up to which figures count (`tính đến 31/12/2023`), in a folded text.
 pub fn closing_year(folded: &str) -> Option<Year> {
     let words: Vec<&str> = folded.split(' ').collect();
-    closing_day(&words).and_then(|(_, _, year)| year)
+    closing_day(&words).or_else(|| named_day(&words)).and_then(|(_, _, year)| year)
+}
+
+/// The last of two days from which to which a title says that a report is, `Kỳ báo cáo: 01/01/2023 -
+/// 30/06/2023`, or the day on which it counts: `Thời điểm báo cáo: 30/06/2023`.
+fn named_day(words: &[&str]) -> Option<(u8, u8, Option<Year>)> {
+    const COUNTED: [&[&str]; 3] =
+        [&["thoi", "diem", "bao", "cao"], &["thoi", "diem"], &["tinh", "tai"]];
+    let day = |words: &[&str]| {
+        let [day, month, year] = words.get(..3)? else { return None };
+        let (day, month) = (small(day)?, small(month)?);
+        let year = Year::new(year.parse().ok()?).filter(|_| year.len() == 4)?;
+        ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some((day, month, Some(year)))
+    };
+    (0..words.len()).find_map(|at| {
+        let from = &words[at..];
+        let of_range = || {
+            let (first, last) = (day(from)?, day(from.get(3..)?)?);
+            (first.2 == last.2 && first.1 <= last.1).then_some(last)
+        };
+        let counted = COUNTED.iter().find_map(|counted| from.strip_prefix(*counted));
+        let of_time = || {
+            let rest = counted?;
+            day(rest.strip_prefix(&["ngay"]).unwrap_or(rest))
+        };
+        of_time().or_else(of_range)
+    })
 }
 
 /// `đến 30/6`, `tính đến ngày 30 tháng 6 năm 2025`, `hết tháng 6`.

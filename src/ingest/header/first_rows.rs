@@ -68,7 +68,8 @@ fn is_letterhead(cells: &[String]) -> bool {
     };
     let is_of_paper = |cell: &&String| {
         let folded = fold(cell);
-        let is_dated = || cell.contains(", ngày") && cell.bytes().any(|b| b.is_ascii_digit());
+        let is_dated =
+            || cell.to_lowercase().contains(", ngày") && cell.bytes().any(|b| b.is_ascii_digit());
         // `Số: 35-BC/ĐU`, `Mẫu 01/ĐV`.
         let is_numbered = || {
             let number = ["so ", "mau "].iter().find_map(|start| folded.strip_prefix(start));

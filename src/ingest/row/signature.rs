@@ -61,7 +61,7 @@ pub fn is_signature_row<S: AsRef<str>>(row: &[S]) -> bool {
 }
 
 /// True if each filled cell of a row is what a signer does and nothing else: `Duyệt | Kiểm tra`.
-fn is_row_of_roles<S: AsRef<str>>(row: &[S]) -> bool {
+pub fn is_row_of_roles<S: AsRef<str>>(row: &[S]) -> bool {
     /// Folded. A branch may be named after such work: `Kiểm tra chất lượng`.
     const ROLES: [&str; 20] = [
         "chu tri",

@@ -3,6 +3,7 @@
 use super::file_reader::{FileReader, RowFindings};
 use super::merged_cells::is_ditto;
 use super::people_list::PersonRow;
+use super::person_titles::is_closing_line;
 use super::ticks::read_ticks;
 use crate::domain::{
     Field, FindingKind, LeftOut, ListedBranch, Meaning, Ownership, Period, Ragged, Rating, Table,
@@ -159,13 +160,20 @@ impl FileReader<'_, '_> {
         if let Some(branch) = self.branch_above(all) {
             return branch;
         }
+        // In capitals it looks like a name.
+        if is_grouped && filled.len() == 1 && is_closing_line(label) {
+            return PersonRow::Group(label.to_owned());
+        }
         let described = cells(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_)));
         let personal = cells(|m| *m == Meaning::Personal);
         // Nothing need be written of a member who is not rated.
         let is_person = personal > 0 && (described > 0 || self.is_listed(all, label, personal))
             || self.is_unnamed_person(all);
         // What signers do may be in the columns of names and ratings; who signs is below it.
-        if filled.iter().all(|(_, cell)| signature::is_signature(cell)) || self.names_signers(all) {
+        if filled.iter().all(|(_, cell)| signature::is_signature(cell))
+            || signature::is_row_of_roles(all)
+            || self.names_signers(all)
+        {
             self.is_signed = true;
             return PersonRow::LeftOut(LeftOut::Footer);
         }

@@ -165,7 +165,7 @@ impl FileReader<'_, '_> {
 
 /// True for the line that ends the persons of a branch: a note in brackets, or how many they are:
 /// `Nữ: 2`, `Danh sách có 5 đảng viên`.
-fn is_closing_line(label: &str) -> bool {
+pub(super) fn is_closing_line(label: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     let is_count = || {
         let at = label.rfind(is_digit)?;
