@@ -55,8 +55,9 @@ pub fn numbering_style(number: &str) -> NumberingStyle {
     let number = number.trim_matches(['(', ')', '.']);
     match number.as_bytes() {
         [] => NumberingStyle::Bare,
-        [b'A'..=b'H'] => NumberingStyle::Letter,
-        [b'a'..=b'h'] => NumberingStyle::SmallLetter,
+        // Not all: `P. Tổ chức` is an office, `Q. 1` a district. `I` and `L` are Roman.
+        [b'A'..=b'H' | b'J' | b'K' | b'M'] | [0xc4, 0x90] => NumberingStyle::Letter,
+        [b'a'..=b'h' | b'k'] | [0xc4, 0x91] => NumberingStyle::SmallLetter,
         bytes if bytes.iter().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')) => {
             NumberingStyle::Roman
         }
@@ -76,6 +77,8 @@ mod tests {
         assert_eq!(split_number("Chi bộ Xưởng A"), (NumberingStyle::Bare, "Chi bộ Xưởng A"));
         assert_eq!(split_number("A"), (NumberingStyle::Letter, ""));
         assert_eq!(split_number("a) FDI"), (NumberingStyle::SmallLetter, "FDI"));
+        assert_eq!(split_number("Đ. FDI"), (NumberingStyle::Letter, "FDI"));
+        assert_eq!(split_number("đ) FDI"), (NumberingStyle::SmallLetter, "FDI"));
         assert_eq!(
             (split_number("XLIX"), split_number("C")),
             ((NumberingStyle::Roman, ""), (NumberingStyle::Letter, ""))

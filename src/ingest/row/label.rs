@@ -4,7 +4,7 @@ use super::figures::{has_figure, is_count};
 use super::note::tells_end_of_unit;
 use crate::domain::{Field, Meaning, fold};
 use crate::ingest::cells::group::{Group, group_of};
-use crate::ingest::cells::numbering::{self, NumberingStyle, numbering_style, split_number};
+use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::header::layout::Layout;
 use crate::ingest::header::title_committee::branch_of_title;
@@ -119,13 +119,13 @@ pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> NumberingStyl
     }
 }
 
-/// True if the number of a group row is the first of its style.
-pub fn is_first_section<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
+/// The number of a group row, with the signs behind it.
+pub fn section_number<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
     let label = section_label(layout, row);
-    numbering::is_first(match split_number(label) {
+    match split_number(label) {
         (NumberingStyle::Bare, _) => layout.group_number(row),
         (_, bare) => &label[..label.len() - bare.len()],
-    })
+    }
 }
 
 fn section_label<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {

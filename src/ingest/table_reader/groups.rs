@@ -30,6 +30,8 @@ pub struct OpenGroups {
     groups: Vec<(NumberingStyle, Group)>,
     /// How many rows of data are above the innermost group.
     rows_above: u64,
+    /// The letter that the last group with one has: `H`.
+    letter: Option<u8>,
 }
 
 /// The committee whose branches follow.
@@ -46,6 +48,29 @@ pub struct CommitteeAbove {
 }
 
 impl OpenGroups {
+    /// The style of a group's number. `I` that follows `H` is the letter, and `L` that follows `K`,
+    /// where the groups with letters give the same: not where it is the first inside them.
+    pub fn style(&mut self, style: NumberingStyle, number: &str, group: &Group) -> NumberingStyle {
+        let letter = match number.trim_matches(['(', ')', '.', ' ', '-', '/', ':']).as_bytes() {
+            [letter @ b'A'..=b'Z'] => Some(*letter),
+            _ => None,
+        };
+        // Many leave out `J`.
+        let follows = |last: u8| letter.is_some_and(|own| (last + 1..=last + 2).contains(&own));
+        let is_beside = |(style, open): &(NumberingStyle, Group)| {
+            *style == NumberingStyle::Letter && gives_same(open, group)
+        };
+        let is_letter = style == NumberingStyle::Letter
+            || style == NumberingStyle::Roman
+                && self.letter.is_some_and(follows)
+                && self.groups.iter().any(is_beside);
+        if !is_letter {
+            return style;
+        }
+        self.letter = letter;
+        NumberingStyle::Letter
+    }
+
     /// Opens a group below `rows` rows of data. The open group of the same style ends, and those
     /// inside it; without a number only the one that gives the same as the new one. A year goes
     /// over all groups below it, however they are numbered, and so does a period but for years.
@@ -66,10 +91,7 @@ impl OpenGroups {
             return;
         }
         let span = Span::of(&group);
-        let gives_same = |g: &Group| {
-            let is_in = |one| group.parts().iter().any(|own| discriminant(own) == one);
-            g.parts().iter().any(|one| is_in(discriminant(one)))
-        };
+        let gives_same = |g: &Group| gives_same(g, &group);
         let is_inside = is_first
             && !has_rows
             && self
@@ -196,4 +218,10 @@ impl OpenGroups {
     fn find<'g, T>(&'g self, pick: impl Fn(&'g Group) -> Option<T>) -> Option<T> {
         self.groups.iter().rev().flat_map(|(_, group)| group.parts()).find_map(pick)
     }
+}
+
+/// True if two groups give one thing, such as a zone.
+fn gives_same(group: &Group, other: &Group) -> bool {
+    let is_in = |one| other.parts().iter().any(|own| discriminant(own) == one);
+    group.parts().iter().any(|one| is_in(discriminant(one)))
 }

@@ -14,7 +14,7 @@ use crate::domain::{
 use crate::ingest::cells;
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::lone_place::{LonePlace, lone_place};
-use crate::ingest::cells::numbering::NumberingStyle;
+use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::zone_name;
 use crate::ingest::row::classify::{self, Class};
@@ -307,7 +307,9 @@ impl FileReader<'_, '_> {
     /// Reads the row of a group.
     fn group_row(&mut self, line: u32, row: &[Cow<'_, str>], group: Group) {
         self.is_signed = false;
-        let style = label::section_style(&self.layout, row);
+        let number = label::section_number(&self.layout, row);
+        let of_number = label::section_style(&self.layout, row);
+        let style = self.groups.style(of_number, number, &group);
         let group = match group {
             Group::Nothing => self.committee_by_enterprise(row).unwrap_or(group),
             group => group,
@@ -322,7 +324,7 @@ impl FileReader<'_, '_> {
         }
         self.part_of_total(&group, row);
         self.stated.start_group(style, line, &self.layout, row);
-        let is_first = label::is_first_section(&self.layout, row);
+        let is_first = style == of_number && numbering::is_first(number);
         self.section_of_row(line, style, &group, is_first);
         match group {
             Group::Nothing if style != NumberingStyle::Bare => self.hold_title(line, style, row),
