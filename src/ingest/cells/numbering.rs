@@ -17,6 +17,9 @@ pub enum NumberingStyle {
     Bare,
 }
 
+/// Signs around a number.
+const SIGNS: [char; 7] = ['(', ')', '.', ' ', '-', '/', ':'];
+
 /// Splits `II. Chi bộ cơ sở` into its number and its label.
 pub fn split_number(text: &str) -> (NumberingStyle, &str) {
     let Some(end) = text.find(['.', ')', ' ', '-', '/', ':']) else {
@@ -46,8 +49,19 @@ fn rest_is_label(rest: &str) -> bool {
 
 /// True for the first number of a style: `I.`, `(1)`.
 pub fn is_first(number: &str) -> bool {
-    let bare = number.trim_matches(['(', ')', '.', ' ', '-', '/', ':']);
+    let bare = number.trim_matches(SIGNS);
     matches!(bare, "A" | "a" | "I" | "1" | "01")
+}
+
+/// True if a number is the letter behind another one, of which many leave out `J`: `I.` behind
+/// `H.`.
+pub fn is_next_letter(of: &str, number: &str) -> bool {
+    let letter = |number: &str| match number.trim_matches(SIGNS).as_bytes() {
+        [letter @ b'A'..=b'Z'] => Some(*letter),
+        _ => None,
+    };
+    let pair = letter(of).zip(letter(number));
+    pair.is_some_and(|(of, number)| (of + 1..=of + 2).contains(&number))
 }
 
 /// The style of a number without its label.
@@ -69,6 +83,14 @@ pub fn numbering_style(number: &str) -> NumberingStyle {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_follow_one_another() {
+        assert!(is_next_letter("H", "I") && is_next_letter("H.", "I.") && is_next_letter("I", "K"));
+        assert!(
+            !is_next_letter("G", "J") && !is_next_letter("I", "II") && !is_next_letter("", "I")
+        );
+    }
 
     #[test]
     fn numbers_of_groups_are_split_from_their_labels() {

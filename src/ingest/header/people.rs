@@ -12,7 +12,7 @@ use super::personal::{Persons, persons_of, stands_for_unit};
 use super::title_committee::{branch_of_title, is_behind_heading};
 use crate::domain::{CountField, Field, Meaning, Rating, Table, fold, has_words, is_dash};
 use crate::ingest::cells::group::{Group, group_of};
-use crate::ingest::cells::numbering;
+use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::cells::{self, person_name};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -355,7 +355,11 @@ pub fn branch_of_titles<S: AsRef<str>>(row: &[S]) -> Option<String> {
 pub fn unit_of_group<S: AsRef<str>>(row: &[S]) -> Option<&str> {
     let is_rating = |cell: &str| cells::known_rating(cell).is_some_and(Rating::is_rated);
     let filled = || row.iter().map(AsRef::as_ref).filter(|cell| !cell.is_empty());
-    let is_text = |cell: &&str| cell.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    // `VIII` is a number.
+    let is_text = |cell: &&str| {
+        cell.chars().filter(|c| c.is_alphabetic()).count() > 3
+            && numbering::numbering_style(cell) == NumberingStyle::Bare
+    };
     let mut texts = filled().filter(is_text).filter(|cell| !is_rating(cell));
     let label = texts.next().filter(|label| texts.all(|other| other == *label))?;
     let others = filled().filter(|cell| *cell != label && !is_rating(cell));

@@ -1,7 +1,7 @@
 //! A header that is repeated below the first one, or the header of another table.
 
 use super::records::{DELIMITERS, LineSplitter};
-use crate::domain::{CountField, Field, Meaning, clean, fold};
+use crate::domain::{CountField, Field, HIDDEN_CELL, Meaning, clean, fold};
 use crate::ingest::cells;
 use crate::ingest::header;
 use crate::ingest::header::heading::{self, HeadingMeaning};
@@ -103,7 +103,10 @@ pub fn delimiter_of_header<S: AsRef<str>>(row: &[S], own: u8) -> Option<u8> {
 pub fn has_same_columns<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     let cell = |column: usize| row.get(column).map_or("", AsRef::as_ref);
     let is_own = |column: usize| {
-        repeats_heading(layout, column, cell(column)) || may_head(layout, column, cell(column))
+        repeats_heading(layout, column, cell(column))
+            || may_head(layout, column, cell(column))
+            // A heading that may be a name is not kept.
+            || layout.headings.get(column).is_some_and(|heading| heading == HIDDEN_CELL)
     };
     // The upper row of a header leaves columns to the lower ones, and may end before the last.
     let lacks = |column: usize| {

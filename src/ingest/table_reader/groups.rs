@@ -2,7 +2,7 @@
 
 use crate::domain::{Kind, Ownership, Period, Rating, Text, TextPool, Year, is_dash};
 use crate::ingest::cells::group::Group;
-use crate::ingest::cells::numbering::NumberingStyle;
+use crate::ingest::cells::numbering::{self, NumberingStyle};
 use std::mem::discriminant;
 
 /// Whether a group is of a time, which goes over all groups below it, however they are numbered.
@@ -31,7 +31,7 @@ pub struct OpenGroups {
     /// How many rows of data are above the innermost group.
     rows_above: u64,
     /// The letter that the last group with one has: `H`.
-    letter: Option<u8>,
+    letter: String,
 }
 
 /// The committee whose branches follow.
@@ -51,23 +51,17 @@ impl OpenGroups {
     /// The style of a group's number. `I` that follows `H` is the letter, and `L` that follows `K`,
     /// where the groups with letters give the same: not where it is the first inside them.
     pub fn style(&mut self, style: NumberingStyle, number: &str, group: &Group) -> NumberingStyle {
-        let letter = match number.trim_matches(['(', ')', '.', ' ', '-', '/', ':']).as_bytes() {
-            [letter @ b'A'..=b'Z'] => Some(*letter),
-            _ => None,
-        };
-        // Many leave out `J`.
-        let follows = |last: u8| letter.is_some_and(|own| (last + 1..=last + 2).contains(&own));
         let is_beside = |(style, open): &(NumberingStyle, Group)| {
             *style == NumberingStyle::Letter && gives_same(open, group)
         };
         let is_letter = style == NumberingStyle::Letter
             || style == NumberingStyle::Roman
-                && self.letter.is_some_and(follows)
+                && numbering::is_next_letter(&self.letter, number)
                 && self.groups.iter().any(is_beside);
         if !is_letter {
             return style;
         }
-        self.letter = letter;
+        number.clone_into(&mut self.letter);
         NumberingStyle::Letter
     }
 

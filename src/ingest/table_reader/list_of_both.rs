@@ -106,7 +106,9 @@ fn list_number(text: &str) -> Option<ListNumber> {
         ('0'..='9', _) => (NumberingStyle::Arabic, bare.parse().ok()?),
         ('đ', None) => (NumberingStyle::SmallLetter, 8),
         (c @ 'a'..='z', None) => (NumberingStyle::SmallLetter, (u32::from(c) - 96) * 2 - 1),
-        (c, None) if matches!(c, 'A'..='H') => (NumberingStyle::Letter, u32::from(c) - 64),
+        (c, None) if matches!(c, 'A'..='H' | 'J' | 'K' | 'M') => {
+            (NumberingStyle::Letter, u32::from(c) - 64)
+        }
         _ => (NumberingStyle::Roman, value(column_numbers::roman(bare)?)?),
     };
     Some(ListNumber { style, value })
