@@ -21,7 +21,9 @@ pub mod unit_name;
 pub mod zone_name;
 
 mod closed_cell;
+mod closing_day;
 mod date;
+mod group_rating;
 mod id;
 mod lost_letters;
 mod no_value;

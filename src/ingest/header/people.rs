@@ -179,8 +179,8 @@ fn is_count(meaning: Option<HeadingMeaning>) -> bool {
 }
 
 /// Whether a layout is that of a list with one person a row: it has names of persons, a branch (as
-/// a column, in group rows, in the titles above or in the name of the file), a rating, and no counts. Sets its columns then.
-/// `named` are the columns told by their cells.
+/// a column, in group rows, in the titles above or in the name of the file), a rating, and no
+/// counts. Sets its columns then. `named` are the columns told by their cells.
 pub fn read_as_people_list(
     layout: &mut Layout,
     (above, of_file): (&[HeadRow], OfFile),

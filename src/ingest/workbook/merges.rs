@@ -46,8 +46,8 @@ impl MergeScan {
     }
 }
 
-/// The elements of the list that some bytes begin with. Those behind it have ranges too: of lists to
-/// choose from, of formats.
+/// The elements of the list that some bytes begin with. Those behind it have ranges too: of lists
+/// to choose from, of formats.
 fn list_of(kept: &[u8]) -> &[u8] {
     let open = memchr::memchr(b'>', kept).unwrap_or(kept.len());
     let elements = &kept[open..];
