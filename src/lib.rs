@@ -83,6 +83,8 @@
 //!   no id, or one in another form: `ids_by_name.rs`; lists of persons: `ingest/people/copies.rs`.
 //! - **What the titles and groups of a list of persons give to those below**:
 //!   `ingest/table_reader/person_titles.rs`; the branch in a title: `header/title_committee.rs`.
+//! - **Tables beside each other on one sheet**: `ingest/table_reader/beside.rs`; the parts of one
+//!   list: `ingest/header/parts.rs`.
 //! - **How a workbook becomes lines of text**: `ingest/workbook`; which of its sheets are tables:
 //!   `ingest/sheets.rs`.
 //! - **What counts as a person's data, and how it is kept out**: a column by its heading or cells:

@@ -39,6 +39,7 @@ pub fn load(sources: &[Named], settings: &Settings, options: &LoadOptions) -> Da
             known_headers: &mut known_headers,
             options,
             roles: RowRoles::default(),
+            cut: None,
         };
         let is_full = builder.files.len() >= MAX_FILES;
         let mut drafts = if is_full { Vec::new() } else { read_source(&mut shared, at, named) };

@@ -31,6 +31,7 @@ pub fn preview(sources: &[Named], settings: &Settings, fallback_year: Option<Yea
                 known_headers: &mut known_headers,
                 options: &options,
                 roles: RowRoles::default(),
+                cut: None,
             };
             let bytes = Bytes::Memory(head.into());
             let draft = table_reader::read(&mut shared, &named.name, &bytes, None);

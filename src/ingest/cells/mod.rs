@@ -18,6 +18,7 @@ pub mod person_number;
 pub mod person_role;
 mod person_words;
 pub mod unit_name;
+pub mod unknown_label;
 pub mod zone_name;
 
 mod closed_cell;
@@ -50,8 +51,7 @@ pub use ownership::{
 pub use rating::{known_rating, rating, unrated_reason};
 pub use shown_cell::{TableAround, is_persons_heading, may_hold_person, shown_cell, shown_heading};
 pub use words::{
-    is_bare_cell_kind, is_branch_kind, is_sub_committee_kind, kind, organisation,
-    unknown_kind_group, yes_no,
+    is_bare_cell_kind, is_branch_kind, is_sub_committee_kind, kind, organisation, yes_no,
 };
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Rows that belong to the unit in the row above: the rest of its name, its percentages.
 
 use super::file_reader::FileReader;
-use super::text_rows::unknown_label;
 use crate::domain::{CountField, Field, Meaning, Row, Table, Text, begins_with_words, clean, fold};
 use crate::ingest::cells;
 use crate::ingest::cells::group::Group;
@@ -9,6 +8,7 @@ use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use crate::ingest::cells::person_in_rest::is_person;
 use crate::ingest::cells::person_name::Likeness;
 use crate::ingest::cells::unit_name;
+use crate::ingest::cells::unknown_label::unknown_label;
 use crate::ingest::header::layout::PercentOf;
 use crate::ingest::link::stated_cells::rate_of;
 use crate::ingest::link::stated_percents::percent_mismatch;

@@ -36,7 +36,8 @@ pub struct FileReader<'s, 'o> {
     pub header_cells: usize,
     /// Words to the right of the table were said.
     pub has_remarks_beside: bool,
-    /// The columns before the part that is read, of a list in parts side by side.
+    /// The columns before what is read: a part of a list in parts side by side, or a table beside
+    /// others.
     pub columns_before: usize,
     /// The year of the rows; where they have a column of years, that of the row above.
     pub year: Option<Year>,
@@ -140,6 +141,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
     /// Starts at the first row below the header of `layout`.
     pub fn new(shared: &'s mut Shared<'o>, draft: FileDraft, layout: Layout) -> Self {
         let width = layout.headings.iter().rposition(|h| !h.is_empty()).map_or(0, |at| at + 1);
+        let columns_before = shared.cut.as_ref().map_or(0, |cut| cut.start);
         Self {
             shared,
             draft,
@@ -148,7 +150,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             most_cells: width,
             header_cells: width,
             has_remarks_beside: false,
-            columns_before: 0,
+            columns_before,
             year: None,
             period_above: None,
             zone: None,

@@ -1,5 +1,6 @@
 //! Finds the table of a text: its delimiter and its header among the first rows.
 
+use super::beside::{self, Beside};
 use crate::domain::{FindingKind, Meaning, Unreadable, clean};
 use crate::ingest::header::layout::{HeadRow, Layout, MAX_COLUMNS, OfFile};
 use crate::ingest::header::parts;
@@ -33,6 +34,8 @@ pub struct FoundTable {
     pub has_next_table: bool,
     /// The columns of each part of a list in parts side by side.
     pub parts: Vec<Range<usize>>,
+    /// Tables beside each other, of which the layout is not one.
+    pub beside: Option<Beside>,
 }
 
 impl FoundTable {
@@ -43,6 +46,7 @@ impl FoundTable {
             && self.layout.table.is_some()
             && self.layout.columns.iter().all(is_field)
             && self.parts.is_empty()
+            && self.beside.is_none()
     }
 }
 
@@ -128,13 +132,19 @@ fn with_most_columns(heads: &mut Vec<Head>, of_file: OfFile) -> Option<FoundTabl
         (layout, has_next_table) = (find_header(&rows, of_file)?, true);
     }
     let parts = parts::parts(&layout);
+    let is_whole_table = |rows: &[HeadRow]| {
+        find_header(rows, of_file).is_some_and(|layout| layout.missing().is_empty())
+    };
+    let starts = beside::starts(&layout, &rows, &parts, &is_whole_table);
+    let header = (rows[layout.at].line, rows[layout.at + layout.height - 1].line);
+    let beside = (starts.len() > 1).then(|| Beside { starts, delimiter, header });
     if let Some(first) = parts.first() {
         for row in &mut rows[layout.at..] {
             row.cells.truncate(first.end);
         }
         layout = find_header(&rows, of_file)?;
     }
-    Some(FoundTable { delimiter, head: rows, layout, has_next_table, parts })
+    Some(FoundTable { delimiter, head: rows, layout, has_next_table, parts, beside })
 }
 
 /// The layout of a whole table above that of a layout. The rows of the lower one are no cells of

@@ -47,6 +47,7 @@ impl FileReader<'_, '_> {
         self.find_unread_table(titles);
         if is_first {
             self.open_title_group(titles);
+            self.open_labels_over();
         }
         if self.layout.is_people_list {
             self.read_persons_titles(titles);

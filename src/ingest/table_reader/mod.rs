@@ -27,6 +27,7 @@
 
 mod above;
 mod bare_rows;
+mod beside;
 mod branch_list;
 mod breakdown;
 mod chunk_ends;

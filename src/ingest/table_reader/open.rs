@@ -1,5 +1,6 @@
 //! Opens a table: finds it in a text and reads its header.
 
+use super::beside::Beside;
 use super::file_reader::FileReader;
 use super::find_table::{FoundTable, HEAD_ROWS, find_table};
 use super::shared::Shared;
@@ -33,28 +34,41 @@ pub struct TableStart {
     pub parts: Vec<Range<usize>>,
 }
 
+/// Why a table was not opened.
+pub enum NotOpened {
+    /// It cannot be read: the draft has the finding.
+    Refused(Box<FileDraft>),
+    /// There are several beside each other.
+    Beside(Beside),
+}
+
 /// Finds the header and reads it. `named` is the delimiter that the first line of the file names;
 /// `first_line` is the line that `text` starts on. `above` is what the table above gives.
 ///
 /// # Errors
-/// The draft, with the finding why the table cannot be read.
+/// Why it is not opened.
 pub fn open<'s, 'o>(
     shared: &'s mut Shared<'o>,
     mut draft: FileDraft,
     text: &str,
     (named, first_line): (Option<u8>, u32),
     above: Option<TableAbove>,
-) -> Result<(FileReader<'s, 'o>, TableStart), Box<FileDraft>> {
+) -> Result<(FileReader<'s, 'o>, TableStart), NotOpened> {
     let year_above = above.as_ref().and_then(|above| above.year);
     let of_file = OfFile {
         year: year_above.or_else(|| draft.facts.names().find_map(years::of_name)),
         has_branch: draft.facts.names().find_map(branch_of_name).is_some(),
     };
     match find_table(text, (named, first_line), of_file) {
-        Ok(found) => open_found(shared, draft, found, first_line, above),
+        Ok(FoundTable { beside: Some(beside), .. }) if shared.cut.is_none() => {
+            Err(NotOpened::Beside(beside))
+        }
+        Ok(found) => {
+            open_found(shared, draft, found, first_line, above).map_err(NotOpened::Refused)
+        }
         Err(what) => {
             add_no_table(&mut draft, &shared.options.progress, text, first_line, what);
-            Err(draft.into())
+            Err(NotOpened::Refused(draft.into()))
         }
     }
 }
@@ -62,7 +76,7 @@ pub fn open<'s, 'o>(
 /// Reads the header of a table that was found.
 ///
 /// # Errors
-/// As [`open`].
+/// The draft, with the finding why the table cannot be read.
 pub fn open_found<'s, 'o>(
     shared: &'s mut Shared<'o>,
     mut draft: FileDraft,
@@ -70,7 +84,7 @@ pub fn open_found<'s, 'o>(
     first_line: u32,
     above: Option<TableAbove>,
 ) -> Result<(FileReader<'s, 'o>, TableStart), Box<FileDraft>> {
-    let FoundTable { delimiter, mut head, layout, has_next_table, parts } = found;
+    let FoundTable { delimiter, mut head, layout, has_next_table, parts, .. } = found;
     for row in &mut head[layout.at + layout.height..] {
         join_label(&layout, &mut row.cells);
     }

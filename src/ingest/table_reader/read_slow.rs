@@ -1,8 +1,9 @@
 //! The slow path: decodes any file as a whole and reads it row by row.
 
+use super::beside::Beside;
 use super::file_reader::FileReader;
 use super::held_row::HeldRow;
-use super::open::{TableStart, open, separator};
+use super::open::{NotOpened, TableStart, open, separator};
 use super::read_fast::read_decoded;
 use super::row_roles::{self, RowRoles};
 use super::shared::Shared;
@@ -84,16 +85,32 @@ fn read_text(
         }
         shared.options.progress.restart_file();
     }
-    shared.roles = RowRoles::default();
-    let mut readings = 1;
-    loop {
+    let new = || {
         let mut draft = draft();
         draft.facts.lines = u64::from(count_line_ends(&decoded.text))
             + u64::from(!decoded.text.is_empty() && !decoded.text.ends_with(['\n', '\r']));
         let (delimiter, from) = separator(&mut draft, &decoded.text);
-        let text = &decoded.text[from..];
-        let first_line = 1 + u32::from(from > 0);
-        let draft = read_tables(shared, draft, text, (delimiter, first_line));
+        (draft, delimiter, from)
+    };
+    let (_, delimiter, from) = new();
+    let place = (delimiter, 1 + u32::from(from > 0));
+    read_in_roles(shared, &|| new().0, &decoded.text[from..], place)
+}
+
+/// Reads the tables of a text, again with each role of rows that their sums show.
+fn read_in_roles(
+    shared: &mut Shared,
+    new: &dyn Fn() -> FileDraft,
+    text: &str,
+    place: (Option<u8>, u32),
+) -> FileDraft {
+    shared.roles = RowRoles::default();
+    let mut readings = 1;
+    loop {
+        let draft = match read_tables(shared, new(), text, place) {
+            Ok(draft) => draft,
+            Err(beside) => return read_beside(shared, new, text, (&beside, place.1)),
+        };
         let mut found = row_roles::find(&draft, shared.texts);
         found.retain(|line, _| !shared.roles.contains_key(line));
         if found.is_empty() || readings == MOST_READINGS {
@@ -105,16 +122,60 @@ fn read_text(
     }
 }
 
+/// Reads tables that are beside each other into one draft.
+fn read_beside(
+    shared: &mut Shared,
+    new: &dyn Fn() -> FileDraft,
+    text: &str,
+    (beside, first_line): (&Beside, u32),
+) -> FileDraft {
+    let (tables, broken) = beside.cut(&unpadded(text, beside.delimiter), first_line);
+    let place = (Some(beside.delimiter), first_line);
+    let mut whole: Option<FileDraft> = None;
+    for mut table in tables {
+        let text = std::mem::take(&mut table.text);
+        shared.cut = Some(table);
+        match &mut whole {
+            None => whole = Some(read_in_roles(shared, new, &text, place)),
+            Some(whole) => {
+                let new = || draft_like(whole);
+                let table = read_in_roles(shared, &new, &text, place);
+                whole.append(table);
+            }
+        }
+    }
+    shared.cut = None;
+    let mut whole = whole.unwrap_or_else(new);
+    for line in broken {
+        let progress = &shared.options.progress;
+        whole.find_at_line(FindingKind::RaggedRow(Ragged::OpenQuote), line, progress);
+        whole.facts.left_out.push((line, LeftOut::Broken));
+    }
+    whole
+}
+
+/// The draft of another table of a file.
+fn draft_like(first: &FileDraft) -> FileDraft {
+    let mut draft = FileDraft::new(&first.facts.name);
+    draft.facts.sheet.clone_from(&first.facts.sheet);
+    draft.facts.encoding = first.facts.encoding;
+    draft
+}
+
 /// Reads the tables of a text, which are below each other, into one draft.
+///
+/// # Errors
+/// The tables beside each other, if there are.
 fn read_tables(
     shared: &mut Shared,
     draft: FileDraft,
     text: &str,
     (named, first_line): (Option<u8>, u32),
-) -> FileDraft {
+) -> Result<FileDraft, Beside> {
     let (mut reader, start) = match open(shared, draft, text, (named, first_line), None) {
         Ok(opened) => opened,
-        Err(draft) => return *draft,
+        Err(NotOpened::Refused(draft)) => return Ok(*draft),
+        Err(NotOpened::Beside(beside)) => return Err(beside),
     };
     let first = start.delimiter;
     let text = unpadded(text, first);
@@ -125,9 +186,7 @@ fn read_tables(
         rest = &rest[offset_of_line(rest, from - rest_line)..];
         rest_line = from;
         tables += 1;
-        let mut below = FileDraft::new(&whole.facts.name);
-        below.facts.sheet.clone_from(&whole.facts.sheet);
-        below.facts.encoding = whole.facts.encoding;
+        let below = draft_like(&whole);
         let place = (Some(delimiter), from);
         let opened = if tables > MAX_TABLES {
             None
@@ -154,7 +213,7 @@ fn read_tables(
             }
         };
     }
-    whole
+    Ok(whole)
 }
 
 /// Leaves out the rows of a table that cannot be read, up to the next header below it.
@@ -218,13 +277,14 @@ impl FileReader<'_, '_> {
         };
         self.slow_rows_of(text, start, Some((first, u32::MAX)));
         let next = self.next_table.take();
+        let columns_before = self.columns_before;
         let end = next.as_ref().map_or(u32::MAX, |next| next.from);
         for part in others {
-            self.columns_before = part.start;
+            self.columns_before = columns_before + part.start;
             self.slow_rows_of(text, start, Some((part, end)));
             self.next_table = None;
         }
-        self.columns_before = 0;
+        self.columns_before = columns_before;
         next
     }
 

@@ -1,5 +1,6 @@
 //! What all files share while they are read.
 
+use super::beside::CutTable;
 use super::known_headers::KnownHeaders;
 use super::row_roles::RowRoles;
 use crate::domain::TextPool;
@@ -15,4 +16,6 @@ pub struct Shared<'a> {
     pub options: &'a LoadOptions<'a>,
     /// What is known of single rows of the file in hand from reading it before.
     pub roles: RowRoles,
+    /// The table in hand, where it is beside others.
+    pub cut: Option<CutTable>,
 }

@@ -7,19 +7,11 @@ use crate::domain::{
     is_dash,
 };
 use crate::ingest::cells::group::Group;
-use crate::ingest::cells::misspelt_group::misspelt_group;
+use crate::ingest::cells::numbering;
 use crate::ingest::cells::numbering::NumberingStyle;
-use crate::ingest::cells::{self, numbering};
+use crate::ingest::cells::unknown_label::unknown_label;
 use crate::ingest::row::{label as row_label, signature};
 use std::borrow::Cow;
-
-/// The finding for the label of a group that looks like one of an ownership, a kind or another
-/// group and is none that is known.
-pub(super) fn unknown_label(label: &str) -> Option<FindingKind> {
-    cells::unknown_ownership_group(label)
-        .or_else(|| cells::unknown_kind_group(label))
-        .or_else(|| misspelt_group(label))
-}
 
 impl FileReader<'_, '_> {
     /// Reads a row of text only. What it is depends on the rows below it.

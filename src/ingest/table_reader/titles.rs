@@ -9,9 +9,10 @@ use super::unit_cells::is_invented_title;
 use crate::domain::{
     Field, FindingKind, LeftOut, Meaning, Period, Table, Year, begins_with_words, fold,
 };
-use crate::ingest::cells::group::Group;
-use crate::ingest::cells::numbering::NumberingStyle;
+use crate::ingest::cells::group::{self, Group};
+use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::cells::periods;
+use crate::ingest::cells::unknown_label::unknown_label;
 use crate::ingest::cells::{person_name, zone_name};
 use crate::ingest::header::file_ownership;
 use crate::ingest::header::file_zone::{self, TableZone};
@@ -53,6 +54,7 @@ impl FileReader<'_, '_> {
         }
         if let (Some(title), Some(name), false) = (of_report, of_name, has_column)
             && title != name
+            && self.shared.cut.is_none()
         {
             let is_of = |row: &&HeadRow| {
                 let cells = row.cells.iter().map(String::as_str).filter(|cell| !cell.is_empty());
@@ -171,6 +173,20 @@ impl FileReader<'_, '_> {
             && !name.contains(|c: char| c == ',' || c.is_ascii_digit())
         {
             self.section(NumberingStyle::Bare, Group::District(name), false);
+        }
+    }
+
+    /// Opens the groups that the words over a table name, which is beside others.
+    pub(super) fn open_labels_over(&mut self) {
+        let labels = self.shared.cut.as_ref().map_or_else(Vec::new, |cut| cut.labels.clone());
+        for (line, text) in labels {
+            let (style, bare) = numbering::split_number(&text);
+            let label = if bare.is_empty() { &text } else { bare };
+            match (group::group_of(label), unknown_label(label)) {
+                (Group::Nothing, Some(what)) => self.push(what, line, None, &text, None),
+                (group, _) => self.section(style, group, false),
+            }
+            self.draft.facts.left_out.push((line, LeftOut::Section));
         }
     }
 

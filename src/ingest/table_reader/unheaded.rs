@@ -128,13 +128,17 @@ impl FileReader<'_, '_> {
             cell.is_empty() || cell.contains(char::is_alphabetic) && known_rating(cell).is_none()
         };
         let facts = &self.draft.facts;
+        // What is behind an empty column was moved by no cell that was inserted in the row.
+        let is_apart = (self.columns_read()..own.len()).any(|column| {
+            own[column].is_empty() && self.layout.headings.get(column).is_some_and(String::is_empty)
+        });
         // The header has empty cells there. A comma may be one of a text that is not quoted.
-        let has_place =
-            facts.sheet.is_some() || row.len() <= self.header_cells && facts.delimiter != Some(',');
+        let has_place = facts.sheet.is_some()
+            || row.len() <= self.header_cells && (is_apart || facts.delimiter != Some(','));
         let first = beside.iter().position(|cell| !cell.is_empty());
         let Some(first) = first.filter(|_| has_place) else { return row };
         // A cell that was inserted in a row moves the others by one column.
-        if first == 0 && !beside.iter().all(is_remark) || self.wrong_cells(own) > 0 {
+        if first == 0 && !is_apart && !beside.iter().all(is_remark) || self.wrong_cells(own) > 0 {
             return row;
         }
         if !std::mem::replace(&mut self.has_remarks_beside, true) {
