@@ -17,7 +17,7 @@ use crate::ingest::cells::lone_place::{LonePlace, lone_place};
 use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::zone_name;
-use crate::ingest::row::classify::Class;
+use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::own_column::{group_in_column, is_missing};
 use crate::ingest::row::records::Form;
 use crate::ingest::row::wrapped;
@@ -91,7 +91,7 @@ impl FileReader<'_, '_> {
             Some(RowRole::Part { is_certain }) => return self.part(line, row, *is_certain),
             Some(RowRole::Branch | RowRole::OfBase) | None => {}
         }
-        let class = self.class_by_cells(row);
+        let class = classify::classify(&self.layout, row);
         if matches!(class, Class::Total { .. })
             && let Some(group) = self.group_of_sums_above(row)
         {

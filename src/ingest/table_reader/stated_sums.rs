@@ -3,14 +3,12 @@
 use super::breakdown::Breakdown;
 use super::file_reader::FileReader;
 use super::merged_cells::{ownership_of, text};
-use crate::domain::{CountField, DistrictName, Field, LeftOut, Row, Table, Text, TextPool, fold};
-use crate::ingest::cells;
+use crate::domain::{CountField, DistrictName, Field, Row, Table, Text, TextPool, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::link::stated_totals::{Counts, Mismatch};
 use crate::ingest::link::total_scope::{Condition, conditions, zone};
-use crate::ingest::row::classify::{self, Class};
-use crate::ingest::row::{total, unit};
+use crate::ingest::row::total;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -35,41 +33,6 @@ impl FileReader<'_, '_> {
         if !conditions.is_empty() {
             self.total_conditions.insert(line, conditions);
         }
-    }
-
-    /// What a row is by its own cells; a line of a summary below the list is none of it.
-    pub(super) fn class_by_cells(&self, row: &[Cow<'_, str>]) -> Class {
-        match classify::classify(&self.layout, row) {
-            Class::Data | Class::Total { .. } if self.is_of_summary(row) => {
-                Class::LeftOut(LeftOut::Footer)
-            }
-            class => class,
-        }
-    }
-
-    /// True if a row is a label and one figure below a text that is below the last total, and no
-    /// unit: `TỔNG HỢP` over `Số TCCSĐ HTTNV trở lên | 2`.
-    fn is_of_summary(&self, row: &[Cow<'_, str>]) -> bool {
-        /// A summary is right below its total.
-        const MOST_ROWS: usize = 64;
-        let mut filled = (0..row.len()).filter(|column| !row[*column].is_empty());
-        let (Some(name), Some(figure), None) = (filled.next(), filled.next(), filled.next()) else {
-            return false;
-        };
-        let last = [Table::Organisations, Table::Branches]
-            .into_iter()
-            .filter_map(|table| self.draft.units(table).line.last())
-            .max();
-        let is_total = |(line, why): &&(u32, LeftOut)| {
-            *why == LeftOut::Total && last.is_some_and(|last| line > last)
-        };
-        let left_out = self.draft.facts.left_out.iter().rev().take(MOST_ROWS);
-        !self.waiting.lines.is_empty()
-            && self.layout.table != Some(Table::Enterprises)
-            && self.layout.column(Field::Name) == Some(name)
-            && cells::number_and_share(&row[figure]).is_some()
-            && !unit::is_unit_by_name(Table::Organisations, &row[name])
-            && left_out.take_while(|(_, why)| *why != LeftOut::Section).any(|row| is_total(&row))
     }
 
     /// Adds a group to the parts of the total above all rows, if it may be one.
