@@ -50,7 +50,7 @@ impl Group {
 }
 
 /// Words that may come before what a group gives: `Khối doanh nghiệp trong KCN Đình Trám`.
-pub(super) const LEADING: [&str; 17] = [
+pub(super) const LEADING: [&str; 13] = [
     "trong do",
     "khoi",
     "cac",
@@ -64,10 +64,6 @@ pub(super) const LEADING: [&str; 17] = [
     "tren",
     "tai",
     "thuoc",
-    "danh sach to chuc co so dang",
-    "danh sach to chuc dang",
-    "danh sach tccsd",
-    "danh sach doanh nghiep",
 ];
 
 /// How the name of a district begins; since July 2025 of a commune, a ward or a special zone.
@@ -147,6 +143,11 @@ fn one_of(label: &str) -> Group {
     }
     if let Some((period, year)) = periods::in_label(&folded) {
         return Group::Period(period, year);
+    }
+    // `Danh sách tổ chức đảng trong doanh nghiệp FDI`. A zone in such a title is read with it.
+    let listed = folded.strip_prefix("danh sach ").map(one_of);
+    if let Some(ownership @ Group::Ownership(_)) = listed {
+        return ownership;
     }
     if let Some(rating) = rating_of(&folded) {
         return Group::Rating(rating);
