@@ -33,6 +33,7 @@ use super::ticked_values::{find_ticked, name_owners, name_ticked, use_ticked};
 use super::votes::{is_of_votes, votes_under};
 use crate::domain::{Field, Meaning, Table, Year};
 use crate::ingest::cells::{self, periods};
+use rustc_hash::FxHashMap;
 
 /// The header begins within so many rows.
 const MAX_START: usize = 60;
@@ -222,30 +223,33 @@ fn meanings_of(
     let earlier = earlier_years::leave_out(&mut meanings, paths, year);
     super::block_titles::keep_to_own_blocks(&mut meanings, paths);
     leave_out_parts(&mut meanings, paths);
-    let numbers: Vec<bool> =
-        (0..paths.len()).map(|column| counts_levels(&meanings, paths, data, column)).collect();
+    let numbers = counts_levels(&meanings, paths, data);
     leave_out_other_blocks(&mut meanings, paths, |column| numbers[column]);
     count_by_totals(&mut meanings, paths, (Field::Members, Field::MembersRated));
     count_by_totals(&mut meanings, paths, (Field::Branches, Field::BranchesRated));
     (meanings, earlier)
 }
 
-/// True if a column holds numbers, and they are not ticks between the levels of its group.
+/// For each column whether it holds numbers of a level, and they are not ticks between the levels
+/// of its group.
 fn counts_levels(
     meanings: &[Option<HeadingMeaning>],
     paths: &[Vec<&str>],
     data: &[HeadRow],
-    column: usize,
-) -> bool {
-    let groups = |column: usize| SplitHeading::new(&paths[column]).groups;
-    let is_of_block = |other: &usize| {
-        matches!(meanings[*other], Some(HeadingMeaning::Level(_)))
-            && groups(*other) == groups(column)
-    };
-    let block = || (0..paths.len()).filter(is_of_block).collect::<Vec<usize>>();
-    matches!(meanings[column], Some(HeadingMeaning::Level(_)))
-        && are_mostly_counts(data, column)
-        && !are_choices(data, &block())
+) -> Vec<bool> {
+    let mut blocks: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+    for (column, meaning) in meanings.iter().enumerate() {
+        if matches!(meaning, Some(HeadingMeaning::Level(_))) {
+            blocks.entry(SplitHeading::new(&paths[column]).groups).or_default().push(column);
+        }
+    }
+    let mut counts = vec![false; paths.len()];
+    for block in blocks.into_values().filter(|block| !are_choices(data, block)) {
+        for column in block {
+            counts[column] = are_mostly_counts(data, column);
+        }
+    }
+    counts
 }
 
 /// The headings of a column in one text; one over several rows is there once.
