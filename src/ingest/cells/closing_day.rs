@@ -29,8 +29,8 @@ pub fn closing_day(words: &[&str]) -> Option<(u8, u8, Option<Year>)> {
     })
 }
 
-/// The last of two days from which to which a title says that a report is, `Kỳ báo cáo: 01/01/2023
-/// - 30/06/2023`, or the day on which it counts: `Thời điểm báo cáo: 30/06/2023`.
+/// The last of two days from which to which a title says that a report is, or the day on which it
+/// counts: `Kỳ báo cáo: 01/01/2023 - 30/06/2023`, `Thời điểm báo cáo: 30/06/2023`.
 pub fn named_day(words: &[&str]) -> Option<(u8, u8, Option<Year>)> {
     const COUNTED: [&[&str]; 3] =
         [&["thoi", "diem", "bao", "cao"], &["thoi", "diem"], &["tinh", "tai"]];

@@ -145,8 +145,8 @@ fn one_of(label: &str) -> Group {
         return Group::Period(period, year);
     }
     // `Danh sách tổ chức đảng trong doanh nghiệp FDI`. A zone in such a title is read with it.
-    let listed = folded.strip_prefix("danh sach ").map(one_of);
-    if let Some(ownership @ Group::Ownership(_)) = listed {
+    let listed = folded.strip_prefix("danh sach ").filter(|rest| !rest.starts_with("danh sach "));
+    if let Some(ownership @ Group::Ownership(_)) = listed.map(one_of) {
         return ownership;
     }
     if let Some(rating) = rating_of(&folded) {

@@ -137,7 +137,7 @@ fn with_most_columns(heads: &mut Vec<Head>, of_file: OfFile) -> Option<FoundTabl
     };
     let starts = beside::starts(&layout, &rows, &parts, &is_whole_table);
     let header = (rows[layout.at].line, rows[layout.at + layout.height - 1].line);
-    let beside = (starts.len() > 1).then(|| Beside { starts, delimiter, header });
+    let beside = (starts.len() > 1).then_some(Beside { starts, delimiter, header });
     if let Some(first) = parts.first() {
         for row in &mut rows[layout.at..] {
             row.cells.truncate(first.end);

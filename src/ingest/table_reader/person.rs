@@ -154,15 +154,14 @@ impl FileReader<'_, '_> {
         if is_grouped && let Some(name) = branch_of_group(all) {
             return PersonRow::Branch(name.to_owned());
         }
-        if let Some(label) = unit_of_group(all).filter(|label| is_grouped && is_committee(label)) {
+        // A closing line in capitals looks like a name.
+        let is_title =
+            |label: &str| is_committee(label) || filled.len() == 1 && is_closing_line(label);
+        if let Some(label) = unit_of_group(all).filter(|label| is_grouped && is_title(label)) {
             return PersonRow::Group(label.to_owned());
         }
         if let Some(branch) = self.branch_above(all) {
             return branch;
-        }
-        // In capitals it looks like a name.
-        if is_grouped && filled.len() == 1 && is_closing_line(label) {
-            return PersonRow::Group(label.to_owned());
         }
         let described = cells(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_)));
         let personal = cells(|m| *m == Meaning::Personal);
@@ -170,10 +169,7 @@ impl FileReader<'_, '_> {
         let is_person = personal > 0 && (described > 0 || self.is_listed(all, label, personal))
             || self.is_unnamed_person(all);
         // What signers do may be in the columns of names and ratings; who signs is below it.
-        if filled.iter().all(|(_, cell)| signature::is_signature(cell))
-            || signature::is_row_of_roles(all)
-            || self.names_signers(all)
-        {
+        if self.is_of_signers(all) {
             self.is_signed = true;
             return PersonRow::LeftOut(LeftOut::Footer);
         }
@@ -230,6 +226,14 @@ impl FileReader<'_, '_> {
         let number = self.layout.numbering(all);
         let is_numbered = number.bytes().any(|byte| byte.is_ascii_digit());
         is_rated && is_branch(cell(Field::Name)) && (is_numbered || !has_numbers)
+    }
+
+    /// True for a row of what signers do, and nothing else in the columns of names and branches.
+    fn is_of_signers(&self, all: &[Cow<'_, str>]) -> bool {
+        let mut filled = all.iter().filter(|cell| !cell.is_empty());
+        filled.all(|cell| signature::is_signature(cell))
+            || signature::is_row_of_roles(all)
+            || self.names_signers(all)
     }
 
     /// True if a row without a number and a rating has what a signer does where others have their
