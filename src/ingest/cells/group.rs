@@ -144,9 +144,7 @@ fn one_of(label: &str) -> Group {
     if let Some((period, year)) = periods::in_label(&folded) {
         return Group::Period(period, year);
     }
-    // `Danh sách tổ chức đảng trong doanh nghiệp FDI`. A zone in such a title is read with it.
-    let listed = folded.strip_prefix("danh sach ").filter(|rest| !rest.starts_with("danh sach "));
-    if let Some(ownership @ Group::Ownership(_)) = listed.map(one_of) {
+    if let Some(ownership) = ownership_of_list(&folded) {
         return ownership;
     }
     if let Some(rating) = rating_of(&folded) {
@@ -196,6 +194,14 @@ fn one_of(label: &str) -> Group {
         return Group::District(capitalised(&zone_name::after_words(label, led)));
     }
     Group::Nothing
+}
+
+/// The ownership that the title of a list gives: `Danh sách tổ chức đảng trong doanh nghiệp FDI`. A
+/// zone is read where such titles are.
+fn ownership_of_list(folded: &str) -> Option<Group> {
+    let listed =
+        folded.strip_prefix("danh sach ").filter(|rest| !rest.starts_with("danh sach "))?;
+    Some(one_of(listed)).filter(|group| matches!(group, Group::Ownership(_)))
 }
 
 /// What a label says behind the heading of a zone or a year, without the notes behind it. A number
