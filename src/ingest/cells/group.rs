@@ -136,9 +136,7 @@ fn one_of(label: &str) -> Group {
     if REST.contains(&folded.as_str()) {
         return Group::Rest;
     }
-    // `2023` alone too: no other label is a number of four digits.
-    let number = folded.strip_prefix("nam ").or_else(|| (folded.len() == 4).then_some(&*folded));
-    if let Some(year) = number.and_then(|number| year(number).ok()) {
+    if let Some(year) = year_of(&folded) {
         return Group::Year(year);
     }
     if let Some((period, year)) = periods::in_label(&folded) {
@@ -194,6 +192,13 @@ fn one_of(label: &str) -> Group {
         return Group::District(capitalised(&zone_name::after_words(label, led)));
     }
     Group::Nothing
+}
+
+/// The year that a folded label is, also without the word for it: no other label is a number of
+/// four digits.
+fn year_of(folded: &str) -> Option<Year> {
+    let number = folded.strip_prefix("nam ").or_else(|| (folded.len() == 4).then_some(folded))?;
+    year(number).ok()
 }
 
 /// The ownership that the title of a list gives: `Danh sách tổ chức đảng trong doanh nghiệp FDI`. A
