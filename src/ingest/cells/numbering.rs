@@ -35,6 +35,15 @@ pub fn split_number(text: &str) -> (NumberingStyle, &str) {
     (number, rest)
 }
 
+/// The number of a label and what is behind it.
+pub fn split_label(label: &str) -> (NumberingStyle, &str) {
+    match split_number(label) {
+        // A label of one word, which may look like a number: `CXL`.
+        (_, "") => (NumberingStyle::Bare, label),
+        split => split,
+    }
+}
+
 /// A name without its number: `1.2. Chi bộ Văn phòng`.
 pub fn bare_name(name: &str) -> &str {
     match split_number(name) {

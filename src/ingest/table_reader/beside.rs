@@ -149,8 +149,7 @@ fn has_own_words<S: AsRef<str>>(row: &[S], starts: &[usize]) -> bool {
 }
 
 fn label(text: &str) -> &str {
-    let label = numbering::split_number(text).1;
-    if label.is_empty() { text } else { label }
+    numbering::split_label(text).1
 }
 
 fn gives_something(text: &str) -> bool {
@@ -189,8 +188,11 @@ impl Beside {
                 let is_alike = |text: &&str| !text.is_empty() && !text.contains(char::is_numeric);
                 !words.iter().all(is_alike)
             };
-            let mut titles: Vec<&str> = cells.iter().copied().filter(|c| !c.is_empty()).collect();
-            titles.dedup();
+            let mut titles = Vec::new();
+            if is_shared {
+                titles.extend(cells.iter().copied().filter(|cell| !cell.is_empty()));
+                titles.dedup();
+            }
             for (at, (table, columns)) in
                 tables.iter_mut().zip(columns_of(&self.starts)).enumerate()
             {

@@ -7,7 +7,7 @@ use super::table_above::TitleRows;
 use crate::domain::{Field, LeftOut, fold, has_words};
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::group_notes::without_notes;
-use crate::ingest::cells::numbering::{self, NumberingStyle};
+use crate::ingest::cells::numbering;
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::title_committee::{branch_of_name, branch_of_title};
 use crate::ingest::header::{branch_of_titles, rating_of_group, title_committee};
@@ -103,7 +103,7 @@ impl FileReader<'_, '_> {
 
     /// Opens the groups of a row, or leaves it out where it is a title that each page has.
     pub(super) fn group_of_persons(&mut self, line: u32, label: &str) {
-        let (style, bare) = split_label(label);
+        let (style, bare) = numbering::split_label(label);
         let branch = branch_of_title(label).filter(|_| self.layout.column(Field::Name).is_none());
         let groups = self.groups_of_persons(bare);
         if branch.is_none() && groups.iter().all(|group| self.is_title_of_page(label, group)) {
@@ -136,7 +136,7 @@ impl FileReader<'_, '_> {
 
     /// True for the title of another list below a signature: it names a year or a base committee.
     pub(super) fn is_title_of_list(&self, label: &str) -> bool {
-        let (_, bare) = split_label(label);
+        let (_, bare) = numbering::split_label(label);
         let is_of_list = |group: &Group| match group {
             Group::Year(_) | Group::Period(..) => true,
             Group::Committee(name) => !title_committee::is_superior(name),
@@ -184,15 +184,6 @@ pub(super) fn is_closing_line(label: &str) -> bool {
         Some(!what.is_empty() && is_noun_of_persons(&what) && has_words(&fold(label), "danh sach"))
     };
     note::is_in_brackets(label) || is_count() == Some(true) || is_list() == Some(true)
-}
-
-/// The number of a label and what is behind it.
-fn split_label(label: &str) -> (NumberingStyle, &str) {
-    match numbering::split_number(label) {
-        // A label of one word, which may look like a number: `CXL`.
-        (_, "") => (NumberingStyle::Bare, label),
-        split => split,
-    }
 }
 
 /// A title as it is compared: folded, without the note that it goes on.

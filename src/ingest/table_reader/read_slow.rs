@@ -85,16 +85,17 @@ fn read_text(
         }
         shared.options.progress.restart_file();
     }
-    let new = || {
+    let lines = u64::from(count_line_ends(&decoded.text))
+        + u64::from(!decoded.text.is_empty() && !decoded.text.ends_with(['\n', '\r']));
+    let (delimiter, from) = separator(&mut new(), &decoded.text);
+    let draft_of_tables = || {
         let mut draft = draft();
-        draft.facts.lines = u64::from(count_line_ends(&decoded.text))
-            + u64::from(!decoded.text.is_empty() && !decoded.text.ends_with(['\n', '\r']));
-        let (delimiter, from) = separator(&mut draft, &decoded.text);
-        (draft, delimiter, from)
+        draft.facts.lines = lines;
+        separator(&mut draft, &decoded.text);
+        draft
     };
-    let (_, delimiter, from) = new();
     let place = (delimiter, 1 + u32::from(from > 0));
-    read_in_roles(shared, &|| new().0, &decoded.text[from..], place)
+    read_in_roles(shared, &draft_of_tables, &decoded.text[from..], place)
 }
 
 /// Reads the tables of a text, again with each role of rows that their sums show.

@@ -180,8 +180,7 @@ impl FileReader<'_, '_> {
     pub(super) fn open_labels_over(&mut self) {
         let labels = self.shared.cut.as_ref().map_or_else(Vec::new, |cut| cut.labels.clone());
         for (line, text) in labels {
-            let (style, bare) = numbering::split_number(&text);
-            let label = if bare.is_empty() { &text } else { bare };
+            let (style, label) = numbering::split_label(&text);
             match (group::group_of(label), unknown_label(label)) {
                 (Group::Nothing, Some(what)) => self.push(what, line, None, &text, None),
                 (group, _) => self.section(style, group, false),
