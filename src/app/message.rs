@@ -132,6 +132,8 @@ pub enum Notice {
     /// So many branches are still missing to the threshold after the fewest changes: those below it
     /// are only counted in their committees' rows and cannot be changed one by one.
     OnlyCounted(u64),
+    /// What was highlighted in a list with this name is not in the new data.
+    Gone(String),
     /// The fewest changes were asked for, and the threshold is reached without any.
     ThresholdIsReached,
 }

@@ -169,7 +169,8 @@ fn suppositions_that_are_a_pipe_or_too_large_are_not_opened() {
     terminal.press("Ws").sees(&["Không ghi được: gia-dinh.toml: không phải là tệp thường"]);
     std::fs::remove_file(&path).unwrap();
     std::fs::write(&path, vec![b'#'; (1 << 20) + 1]).unwrap();
-    terminal.press("l").sees(&["gia-dinh.toml: tệp lớn hơn 1024 KiB"]);
+    terminal.press("l").sees(&["Có 1 giả định chưa lưu ra tệp"]);
+    terminal.press("\r").sees(&["gia-dinh.toml: tệp lớn hơn 1024 KiB"]);
     terminal.press("\u{3}");
     assert_eq!(terminal.ends(), 0);
 }

@@ -50,6 +50,40 @@ fn a_removed_file_keeps_its_figures_until_it_is_back() {
     terminal.sees(&["28/30", "trực tiếp", "1 thay đổi"]);
 }
 
+/// The cells `A`, `B` and `C` with a letter of their zone each.
+fn in_zones(cells: &[(&str, &str)]) -> String {
+    let row = |(name, zone)| {
+        format!(
+            "2024;{name};Chi bộ Công ty {name};Chi bộ cơ sở;KCN {zone};FDI;1;tốt;10;10;0;10;0;0;0;0;2010\n"
+        )
+    };
+    heading() + &cells.iter().map(|(name, zone)| row((name, zone))).collect::<String>()
+}
+
+#[test]
+fn enter_takes_what_was_highlighted_though_the_data_is_replaced() {
+    let all = in_zones(&[("A", "Đình Trám"), ("B", "Quang Châu"), ("C", "Vân Trung")]);
+    let without_first = in_zones(&[("B", "Quang Châu"), ("C", "Vân Trung")]);
+    let files = folder(&[("o.csv", all.as_bytes())]);
+    let path = files.path().join("o.csv");
+    let mut terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["3/3", "trực tiếp"]);
+    terminal.press(":").sees(&["Lệnh"]);
+    terminal.press("cong ty b").sees(&["Chi bộ Công ty B"]);
+    std::fs::write(&path, &without_first).unwrap();
+    terminal.sees(&["1 thay đổi"]);
+    terminal.press("\r").sees(&["Chi bộ Công ty B"]).loses("Chi bộ Công ty C");
+    terminal.press("2").sees(&["Chi bộ Công ty C"]);
+    terminal.press("zquang chau").sees(&["KCN Quang Châu"]);
+    std::fs::write(&path, &all).unwrap();
+    terminal.sees(&["2 Tổ chức 3"]);
+    terminal.press("\r").sees(&["Chi bộ Công ty B", "KCN Quang Châu"]).loses("Chi bộ Công ty A");
+    terminal.press("z").sees(&["KCN Đình Trám"]);
+    terminal.press("dinh tram");
+    std::fs::write(&path, &without_first).unwrap();
+    terminal.sees(&["KCN Đình Trám không còn trong số liệu mới"]);
+}
+
 /// A workbook with the organisations and the branches.
 fn both(organisations: &str) -> Vec<u8> {
     workbook(&[("Tổ chức", organisations), ("Chi bộ", BRANCHES)])

@@ -310,6 +310,21 @@ fn from_the_start_to_the_two_nearest_organisations_of_a_zone_and_the_target_of_2
 }
 
 #[test]
+fn suppositions_in_no_file_are_replaced_only_after_a_question() {
+    let folder = folder(&[]);
+    let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
+    terminal.sees(&["53/61"]);
+    terminal.press("W1s").sees(&["Đã ghi gia-dinh.toml", "◆ Giả định (2)"]);
+    // What is in the file is read again without a question.
+    terminal.press("l").sees(&["◆ Giả định (2)", "55/61"]);
+    terminal.press("Wd").sees(&["◆ Giả định (1)", "54/61"]);
+    terminal.press("l").sees(&["Có 1 giả định chưa lưu ra tệp"]);
+    terminal.press(ESC).loses("chưa lưu ra tệp").sees(&["◆ Giả định (1)", "54/61"]);
+    terminal.press("l").sees(&["Có 1 giả định chưa lưu ra tệp"]);
+    terminal.press("\r").sees(&["◆ Giả định (2)", "55/61"]);
+}
+
+#[test]
 fn a_supposition_moves_every_figure_and_is_loaded_again() {
     let folder = folder(&[]);
     let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);

@@ -1,10 +1,15 @@
-//! The question whether a file is replaced.
+//! The question whether something is replaced that is nowhere else.
 
 /// The question.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReplaceQuestion {
-    /// The path of the file, as it is shown.
-    pub path: String,
-    /// The path under which it is kept.
-    pub kept: String,
+pub enum ReplaceQuestion {
+    /// A file by the suppositions.
+    File {
+        /// The path of the file, as it is shown.
+        path: String,
+        /// The path under which it is kept.
+        kept: String,
+    },
+    /// Suppositions that are in no file by those of the file: how many.
+    Suppositions(usize),
 }

@@ -62,6 +62,7 @@ impl State {
         let districts: Vec<String> =
             self.filter.districts.iter().map(|d| self.data().texts.get(*d).to_owned()).collect();
         let places = self.selected_ids();
+        let open = self.open_lists();
         if self.loaded.is_partial {
             // The user has not chosen the year of the first rows.
             self.year = Year::UNKNOWN;
@@ -93,8 +94,10 @@ impl State {
         }
         (self.pending.awaited, self.pending.next) = (None, None);
         self.pending.moves.clear();
+        self.compare_again(&open);
         self.without_waiting(Self::refresh);
         self.select_units(places);
+        self.reopen_list(open);
         self.update_changed_rows();
     }
 

@@ -6,6 +6,7 @@ mod filter;
 mod front;
 mod lists;
 mod navigate;
+mod open_lists;
 mod palette;
 mod pickers;
 mod pointer;
@@ -112,7 +113,7 @@ impl State {
                 self.suppose_all(changes);
             }
             Message::AskToReplace { path, kept } => {
-                self.nav.popup = Some(Popup::Replace(ReplaceQuestion { path, kept }));
+                self.nav.popup = Some(Popup::Replace(ReplaceQuestion::File { path, kept }));
             }
             Message::Failed(why) => {
                 self.freshness.reading = false;

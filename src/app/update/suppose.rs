@@ -7,7 +7,7 @@ use crate::analysis::{
 use crate::app::keys::Action;
 use crate::app::message::{Effect, Notice};
 use crate::app::pages;
-use crate::app::popups::{Form, LeaveQuestion, Popup, SuppositionList};
+use crate::app::popups::{Form, LeaveQuestion, Popup, ReplaceQuestion, SuppositionList};
 use crate::app::screens::{Opened, spec};
 use crate::app::state::State;
 use crate::domain::{Count, Dataset, Rating, Row, Status, Table};
@@ -128,6 +128,9 @@ impl State {
             }
             Action::RemoveAll => self.clear_suppositions(),
             Action::SaveSuppositions => return Some(Effect::SaveSupposition),
+            Action::LoadSuppositions if self.has_unsaved() => {
+                self.nav.popup = Some(Popup::Replace(ReplaceQuestion::Suppositions(count)));
+            }
             Action::LoadSuppositions => return Some(Effect::LoadSupposition),
             Action::Reach(goal) => self.suppose_fewest(goal),
             _ => {}
@@ -137,12 +140,18 @@ impl State {
 
     /// Leaves the program; by a key that may be a slip only if nothing is lost by it.
     pub(super) fn quit(&mut self, asks: bool) -> Option<Effect> {
-        let changes = self.supposition.changes();
-        if !asks || changes.is_empty() || changes == self.saved {
+        if !asks || !self.has_unsaved() {
             return Some(Effect::Quit);
         }
-        self.nav.popup = Some(Popup::Leave(LeaveQuestion { changes: changes.len() }));
+        let changes = self.supposition.changes().len();
+        self.nav.popup = Some(Popup::Leave(LeaveQuestion { changes }));
         None
+    }
+
+    /// True if there are suppositions that are in no file.
+    fn has_unsaved(&self) -> bool {
+        let changes = self.supposition.changes();
+        !changes.is_empty() && changes != self.saved
     }
 
     /// Answers the question whether to leave.
@@ -155,10 +164,15 @@ impl State {
         }
     }
 
-    /// Answers the question whether the file of suppositions is replaced.
+    /// Answers the question whether the file of suppositions is replaced, or they by the file's.
     pub(super) fn replace_action(&mut self, action: Action) -> Option<Effect> {
-        self.nav.popup = Some(Popup::Suppositions(SuppositionList::default()));
-        (action == Action::Apply).then_some(Effect::ReplaceSupposition)
+        let list = Popup::Suppositions(SuppositionList::default());
+        let effect = match self.nav.popup.replace(list)? {
+            Popup::Replace(ReplaceQuestion::File { .. }) => Effect::ReplaceSupposition,
+            Popup::Replace(ReplaceQuestion::Suppositions(_)) => Effect::LoadSupposition,
+            _ => return None,
+        };
+        (action == Action::Apply).then_some(effect)
     }
 
     /// Supposes the fewest changes that reach a threshold.

@@ -1,4 +1,4 @@
-//! The question whether a file is replaced.
+//! The question whether a file is replaced, or suppositions that are in no file.
 //!
 //! ```text
 //! ┌ Suppositions ──────────────────────────────────────────────┐
@@ -24,7 +24,12 @@ const WIDTH: u16 = 60;
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, open: &ReplaceQuestion) {
     let lang = state.lang;
     let width = window::columns(area, WIDTH);
-    let texts = [words::file_exists(lang, &open.path), words::old_file_kept(lang, &open.kept)];
+    let texts = match open {
+        ReplaceQuestion::File { path, kept } => {
+            vec![words::file_exists(lang, path), words::old_file_kept(lang, kept)]
+        }
+        ReplaceQuestion::Suppositions(changes) => vec![words::suppositions_lost(lang, *changes)],
+    };
     let lines = texts.iter().flat_map(|text| window::sentence(text, theme.plain(), width));
     let mut lines: Vec<WindowLine> = lines.collect();
     lines.push(WindowLine::default());

@@ -11,6 +11,7 @@ use crate::app::{
     Action, Binding, DeadKey, Doubt, Listed, Live, Mode, Notice, StaleReason, State, Target,
     bindings, shown_keys,
 };
+use crate::domain::clean;
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::words::{self, Lang};
@@ -35,6 +36,7 @@ fn notice_text(lang: Lang, notice: &Notice) -> String {
         Notice::OtherSettings => words::other_settings(lang).to_owned(),
         Notice::Copied => words::copied(lang).to_owned(),
         Notice::HowToOpen => words::how_to_open(lang).to_owned(),
+        Notice::Gone(name) => words::gone_from_data(lang, &clean(name)),
         Notice::ThresholdIsReached => words::threshold_is_reached(lang).to_owned(),
         Notice::OnlyCounted(branches) => words::only_counted(lang, *branches),
         // The key stays as it is.
