@@ -243,7 +243,7 @@ pub enum FindingKind {
     /// A person in a list whose branch is not given: counted nowhere.
     PersonWithoutBranch,
     /// A unit's row states a count that differs from the list of its members.
-    PeopleMismatch { stated: u32, listed: u32 },
+    PeopleMismatch { stated: u64, listed: u64 },
 }
 
 /// What a cap on excellent ratings counts together.

@@ -412,8 +412,8 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             .to_owned(),
         FindingKind::PeopleMismatch { stated, listed } => both!(
             lang,
-            vi("bảng ghi {}, danh sách đảng viên có {}", n(u64::from(*stated)), n(u64::from(*listed))),
-            en("the row states {}, the list of members has {}", n(u64::from(*stated)), n(u64::from(*listed)))
+            vi("bảng ghi {}, danh sách đảng viên có {}", n(*stated), n(*listed)),
+            en("the row states {}, the list of members has {}", n(*stated), n(*listed))
         ),
         FindingKind::LegacyEncoding(encoding) => both!(
             lang,

@@ -17,6 +17,7 @@ pub mod person_name;
 pub mod person_number;
 pub mod person_role;
 mod person_words;
+pub mod plain_name;
 pub mod unit_name;
 pub mod unknown_label;
 pub mod zone_name;

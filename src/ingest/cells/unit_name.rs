@@ -281,8 +281,9 @@ pub fn without_prefix(folded: &str) -> &str {
     parse(folded).map(|name| name.rest).filter(|rest| !rest.is_empty()).unwrap_or(folded)
 }
 
-/// The words of legal forms and trades in names of enterprises, folded, with what is compared.
-const FORMS: [(&str, &str); 16] = [
+/// The words of legal forms, trades and parts of enterprises in names, folded, with what is
+/// compared.
+const FORMS: [(&str, &str); 19] = [
     ("ctcp", "cong ty cp"),
     ("cty", "cong ty"),
     ("c ty", "cong ty"),
@@ -295,6 +296,9 @@ const FORMS: [(&str, &str); 16] = [
     ("doanh nghiep tu nhan", "dntn"),
     ("hop tac xa", "htx"),
     ("xi nghiep", "xn"),
+    ("phan xuong", "px"),
+    ("van phong", "vp"),
+    ("nha may", "nm"),
     ("san xuat", "sx"),
     ("thuong mai", "tm"),
     ("dich vu", "dv"),
@@ -341,9 +345,13 @@ pub fn is_of_place(folded: &str) -> bool {
         "tp ",
         "quan ",
     ];
+    // `Quản lý`, `Quân sự` are folded alike.
+    const NO_PLACES: [&str; 4] = ["quan ly ", "quan su", "quan doi", "quan tri "];
+    let begins = |rest: &str, words: &[&str]| words.iter().any(|start| rest.starts_with(start));
     parse(folded).is_some_and(|name| {
         name.prefix == Prefix::Committee
-            && PLACES.iter().any(|place| name.rest.starts_with(place))
+            && begins(name.rest, &PLACES)
+            && !begins(name.rest, &NO_PLACES)
             && !names_enterprise(name.rest)
     })
 }

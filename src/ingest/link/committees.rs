@@ -266,13 +266,11 @@ fn by_form_of_name(
     by_form
 }
 
-/// True for a branch that only a list of people gives, where the list names no committee or no file
-/// gives the committees of the year.
+/// True for a branch that only a list of people gives, where no file gives the committees of the
+/// year.
 fn is_listed_alone(builder: &Builder, branch: usize) -> bool {
     let year = builder.branches.units.year[branch];
-    branch >= builder.listed_from as usize
-        && (builder.branches.parent[branch].is_empty()
-            || !builder.organisations.units.year.contains(&year))
+    branch >= builder.listed_from as usize && !builder.organisations.units.year.contains(&year)
 }
 
 /// Adds a finding where a branch has no committee, or a base cell for one.

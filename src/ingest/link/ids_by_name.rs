@@ -1,11 +1,10 @@
 //! The id of a unit that one file gives with its id, and another by its name alone or with an id
 //! in another form: an export, and the printed form of the list, or the list saved or typed again.
 
-use crate::domain::{NO_ROW, Row, Table, Text, TextPool, Year, ZoneId, fold};
+use super::fold_cache::PlainNames;
+use crate::domain::{NO_ROW, Row, Table, Text, TextPool, Year, ZoneId};
 use crate::ingest::builder::Builder;
 use crate::ingest::cells::id_form;
-use crate::ingest::cells::numbering::bare_name;
-use crate::ingest::cells::unit_name::{with_one_form, without_prefix};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The ids of rows that lack theirs, by row.
@@ -153,19 +152,4 @@ pub fn of_enterprises(builder: &mut Builder) -> IdsByName {
 fn form_of(texts: &mut TextPool, id: Text) -> Text {
     let form = id_form(texts.get(id));
     texts.intern(&form)
-}
-
-/// Names for comparison, each made once.
-#[derive(Default)]
-struct PlainNames(FxHashMap<Text, Text>);
-
-impl PlainNames {
-    /// A name without its number and the words for its kind, folded, its legal form in one
-    /// spelling.
-    fn get(&mut self, texts: &mut TextPool, name: Text) -> Text {
-        *self.0.entry(name).or_insert_with(|| {
-            let plain = with_one_form(without_prefix(&fold(bare_name(texts.get(name)))));
-            texts.intern(&plain)
-        })
-    }
 }

@@ -1,7 +1,7 @@
 //! Reports that give the same units of one year for different periods, in several files or in one:
 //! only the latest counts.
 
-use super::fold_cache::FoldCache;
+use super::fold_cache::PlainNames;
 use super::index::rows;
 use crate::domain::{
     FileFacts, Finding, FindingKind, Flags, Period, Place, Row, Table, Text, Year,
@@ -103,14 +103,14 @@ fn older_reports(
     keys: &[ReportKey],
     reports: &BTreeMap<ReportKey, Report>,
 ) -> Vec<(ReportKey, u16)> {
-    let mut fold_cache = FoldCache::default();
+    let mut names = PlainNames::default();
     let mut latest: FxHashMap<UnitKey, ReportKey> = FxHashMap::default();
     let mut older = Vec::new();
     for key in keys {
         let rows = &reports[key].rows;
         let mut units: Vec<UnitKey> = Vec::with_capacity(2 * rows.len());
         for (table, row) in rows {
-            units.extend(keys_of(builder, &mut fold_cache, *table, *row));
+            units.extend(keys_of(builder, &mut names, *table, *row));
         }
         let later = units.iter().filter_map(|unit| latest.get(unit)).find(|(_, of)| *of > key.1);
         older.extend(later.map(|(file, _)| (*key, *file)));
@@ -131,18 +131,18 @@ fn only_in(
     if older.is_empty() {
         return Vec::new();
     }
-    let mut fold_cache = FoldCache::default();
+    let mut names = PlainNames::default();
     let mut seen: FxHashSet<UnitKey> = FxHashSet::default();
     let is_older = |key: &ReportKey| older.iter().any(|(of, _)| of == key);
     for (_, report) in reports.iter().filter(|(key, _)| !is_older(key)) {
         for (table, row) in &report.rows {
-            seen.extend(keys_of(builder, &mut fold_cache, *table, *row));
+            seen.extend(keys_of(builder, &mut names, *table, *row));
         }
     }
     let mut units = Vec::new();
     for (key, later) in older {
         for (table, row) in &reports[key].rows {
-            let keys: Vec<UnitKey> = keys_of(builder, &mut fold_cache, *table, *row).collect();
+            let keys: Vec<UnitKey> = keys_of(builder, &mut names, *table, *row).collect();
             if !keys.iter().any(|key| seen.contains(key)) {
                 units.push((*table, *row, *later));
             }
@@ -155,7 +155,7 @@ fn only_in(
 /// The keys by which a unit is the same in two files.
 fn keys_of(
     builder: &mut Builder,
-    fold_cache: &mut FoldCache,
+    names: &mut PlainNames,
     table: Table,
     row: Row,
 ) -> impl Iterator<Item = UnitKey> + use<> {
@@ -165,8 +165,8 @@ fn keys_of(
         Table::Branches => builder.branches.parent[at],
         _ => Text::EMPTY,
     };
-    let name = fold_cache.get(&mut builder.texts, name);
-    let parent = fold_cache.get(&mut builder.texts, parent);
+    let name = names.get(&mut builder.texts, name);
+    let parent = names.get(&mut builder.texts, parent);
     let by_id = (!id.is_empty()).then_some((table, id, Text::EMPTY, Text::EMPTY));
     let by_name = (!name.is_empty()).then_some((table, Text::EMPTY, name, parent));
     by_id.into_iter().chain(by_name)

@@ -6,10 +6,12 @@
 use super::copies;
 use super::key::{Key, key_of};
 use crate::domain::{
-    CountField, Field, Finding, FindingKind, ListedBranch, Period, Place, Row, Table, Text, Year,
-    fold,
+    CountField, Field, Finding, FindingKind, Kind, ListedBranch, Period, Place, Row, Table, Text,
+    Year, fold,
 };
 use crate::ingest::builder::Builder;
+use crate::ingest::cells::numbering::bare_name;
+use crate::ingest::cells::plain_name::{branch_and_committee, plain_name, without_legal_form};
 use crate::ingest::cells::unit_name::{self, Prefix, with_one_form, without_committee};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -17,6 +19,7 @@ use std::collections::BTreeMap;
 /// Adds the branches that only lists give and compares the others.
 pub fn settle(builder: &mut Builder) {
     builder.listed_from = builder.next_row(Table::Branches);
+    separate_committees(builder);
     let latest = latest(builder);
     let listed = copies::leave_out(builder, &latest);
     let listed = together(builder, &listed);
@@ -26,7 +29,10 @@ pub fn settle(builder: &mut Builder) {
     let units = KnownUnits::new(builder);
     for branch in &listed {
         match units.find(builder, branch) {
-            Some((table, row)) => compare(builder, branch, table, row),
+            Some(Known::Organisation(row)) => {
+                compare(builder, branch, Table::Organisations, &[row]);
+            }
+            Some(Known::Branches(rows)) => compare(builder, branch, Table::Branches, &rows),
             None => builder.branches.push(&branch.row()),
         }
     }
@@ -86,58 +92,107 @@ fn together(builder: &Builder, listed: &[ListedBranch]) -> Vec<ListedBranch> {
     all
 }
 
+/// Names by which a listed branch is looked for, the surest first.
+const STEPS: [fn(&str) -> String; 3] = [
+    // `Chi bộ Kho` and `Kho`.
+    |name| without_word_for_branch(&fold(name)).to_owned(),
+    plain_name,
+    |name| without_legal_form(&plain_name(name)),
+];
+
 /// The units that other files give.
+#[derive(Default)]
 struct KnownUnits {
-    /// Branches by their bare names and folded ids.
-    branches: FxHashMap<(Year, String), Vec<Row>>,
+    /// Branches by their names of each of [`STEPS`], and by their folded ids.
+    branches: [FxHashMap<(Year, String), Vec<Row>>; STEPS.len()],
     /// Organisations by their folded names and ids.
     organisations: FxHashMap<(Year, String), Row>,
+    /// Likewise by the plain names, then those without the legal form; None where several have it.
+    plain: [FxHashMap<(Year, String), Option<Row>>; 2],
+}
+
+/// Where a listed branch is known from.
+enum Known {
+    Organisation(Row),
+    /// The branches of its name; several where the list does not tell of which committee.
+    Branches(Vec<Row>),
 }
 
 impl KnownUnits {
     fn new(builder: &Builder) -> Self {
-        let mut known =
-            Self { branches: FxHashMap::default(), organisations: FxHashMap::default() };
+        let mut known = Self::default();
         let units = &builder.branches.units;
-        for row in 0..builder.next_row(Table::Branches) {
+        for row in (0..builder.next_row(Table::Branches)).filter(|row| units.counts_in(*row)) {
             let at = row as usize;
-            let key = (units.year[at], bare(builder, units.name[at]));
-            known.branches.entry(key).or_default().push(row);
+            let name = builder.texts.get(units.name[at]);
+            for (step, branches) in STEPS.iter().zip(&mut known.branches) {
+                branches.entry((units.year[at], step(name))).or_default().push(row);
+            }
             if !units.id[at].is_empty() {
                 let key = (units.year[at], fold(builder.texts.get(units.id[at])));
-                known.branches.entry(key).or_default().push(row);
+                known.branches[0].entry(key).or_default().push(row);
             }
         }
         let units = &builder.organisations.units;
-        for row in 0..builder.next_row(Table::Organisations) {
+        for row in (0..builder.next_row(Table::Organisations)).filter(|row| units.counts_in(*row)) {
             let at = row as usize;
             for text in [units.name[at], units.id[at]].into_iter().filter(|t| !t.is_empty()) {
                 let key = (units.year[at], fold(builder.texts.get(text)));
                 known.organisations.entry(key).or_insert(row);
             }
+            let plain = plain_name(builder.texts.get(units.name[at]));
+            let names = [plain.clone(), without_legal_form(&plain)];
+            for (name, rows) in names.into_iter().zip(&mut known.plain) {
+                let rows = rows.entry((units.year[at], name));
+                rows.and_modify(|other| *other = None).or_insert(Some(row));
+            }
         }
         known
     }
 
-    /// The row of a listed branch: the branch of its name under its committee, else the
-    /// organisation of its name.
-    fn find(&self, builder: &Builder, listed: &ListedBranch) -> Option<(Table, Row)> {
-        let key = (listed.year, bare(builder, listed.name));
-        let named = self.branches.get(&key).map_or(&[][..], Vec::as_slice);
+    /// Where a listed branch is known from: the branch of its name under its committee, the
+    /// organisation of its name, then names in other spellings.
+    fn find(&self, builder: &Builder, listed: &ListedBranch) -> Option<Known> {
+        let name = builder.texts.get(listed.name);
+        let whole = (listed.year, fold(name));
+        let organisation = self.organisations.get(&whole).copied();
+        let mut of_name = STEPS.iter().zip(&self.branches).map(|(step, branches)| {
+            let named = branches.get(&(listed.year, step(name)));
+            self.of_committee(builder, listed, named.map_or(&[][..], Vec::as_slice))
+        });
+        if let Some(rows) = of_name.next().filter(|rows| !rows.is_empty()) {
+            return Some(Known::Branches(rows));
+        }
+        organisation
+            .map(Known::Organisation)
+            .or_else(|| of_name.find(|rows| !rows.is_empty()).map(Known::Branches))
+            .or_else(|| self.plain_organisation(builder, listed).map(Known::Organisation))
+    }
+
+    /// Of branches with one name those of the committee of a listed branch; all where the list
+    /// names none.
+    fn of_committee(&self, builder: &Builder, listed: &ListedBranch, named: &[Row]) -> Vec<Row> {
         let parent = self.committee(builder, listed.year, listed.parent);
-        let own = named.iter().copied().find(|row| {
+        let of = |row: &Row| {
             let other = builder.branches.parent[*row as usize];
             self.committee(builder, listed.year, other) == parent
-        });
-        let only = || match named {
-            [row] if listed.parent.is_empty() => Some(*row),
-            _ => None,
         };
-        if let Some(row) = own.or_else(only) {
-            return Some((Table::Branches, row));
-        }
-        let key = (listed.year, fold(builder.texts.get(listed.name)));
-        self.organisations.get(&key).map(|row| (Table::Organisations, *row))
+        let own: Vec<Row> = named.iter().copied().filter(of).take(1).collect();
+        if own.is_empty() && listed.parent.is_empty() { named.to_vec() } else { own }
+    }
+
+    /// The organisation of a listed branch by its name in another spelling. A cell is no committee.
+    fn plain_organisation(&self, builder: &Builder, listed: &ListedBranch) -> Option<Row> {
+        let name = builder.texts.get(listed.name);
+        let plain = plain_name(name);
+        let is_same_unit =
+            listed.parent.is_empty() || plain_name(builder.texts.get(listed.parent)) == plain;
+        let names = [plain.clone(), without_legal_form(&plain)];
+        let mut rows = names.into_iter().zip(&self.plain).filter(|(name, _)| !name.is_empty());
+        let row = rows.find_map(|(name, rows)| *rows.get(&(listed.year, name))?)?;
+        let is_cell = unit_name::prefix(&fold(bare_name(name))) == Some(Prefix::Cell);
+        let is_committee = builder.organisations.kind[row as usize] == Kind::BaseCommittee;
+        (is_same_unit && !(is_cell && is_committee)).then_some(row)
     }
 
     /// A committee's name for comparison: by its id or name, without the word for a committee, the
@@ -151,29 +206,39 @@ impl KnownUnits {
     }
 }
 
-/// A branch's folded name without the word for a branch.
-fn bare(builder: &Builder, name: Text) -> String {
-    let folded = fold(builder.texts.get(name));
-    match unit_name::parse(&folded) {
-        Some(unit) if unit.prefix == Prefix::Cell && !unit.rest.is_empty() => unit.rest.to_owned(),
+/// A folded name without the word for a branch.
+fn without_word_for_branch(folded: &str) -> &str {
+    match unit_name::parse(folded) {
+        Some(unit) if unit.prefix == Prefix::Cell && !unit.rest.is_empty() => unit.rest,
         _ => folded,
     }
 }
 
-/// Adds a finding at a unit's row for the first count that differs from the list's.
-fn compare(builder: &mut Builder, listed: &ListedBranch, table: Table, row: Row) {
+/// Gives the branches whose cell names their committee too, which no other does, both names.
+fn separate_committees(builder: &mut Builder) {
+    for branch in builder.people.iter_mut().filter(|branch| branch.parent.is_empty()) {
+        let cell = builder.texts.get(branch.name).to_owned();
+        if let Some((name, committee)) = branch_and_committee(&cell) {
+            branch.name = builder.texts.intern(name);
+            branch.parent = builder.texts.intern(committee);
+        }
+    }
+}
+
+/// Adds a finding at the first of the rows of a listed branch for the first count whose sum differs
+/// from the list's.
+fn compare(builder: &mut Builder, listed: &ListedBranch, table: Table, rows: &[Row]) {
+    let Some(&first) = rows.first() else { return };
     let fields =
         [CountField::Members, CountField::MembersRated].into_iter().chain(CountField::LEVELS);
     for field in fields {
-        let (Some(stated), Some(counted)) =
-            (builder.units(table).count(field, row).get(), listed.count(field).get())
-        else {
-            continue;
-        };
-        if stated != counted {
-            let what = FindingKind::PeopleMismatch { stated, listed: counted };
+        let counts = rows.iter().map(|row| builder.units(table).count(field, *row).get());
+        let sum = counts.map(|count| count.map(u64::from)).sum::<Option<u64>>();
+        let (Some(stated), Some(counted)) = (sum, listed.count(field).get()) else { continue };
+        if stated != u64::from(counted) {
+            let what = FindingKind::PeopleMismatch { stated, listed: counted.into() };
             let column: Field = field.field();
-            return builder.find_in_row(what, table, row, Some(column), &stated.to_string());
+            return builder.find_in_row(what, table, first, Some(column), &stated.to_string());
         }
     }
 }
