@@ -65,15 +65,15 @@ pub fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
     }
 }
 
-/// The kind of each spelling of a zone in a column whose heading gives it: all are parks under
+/// The kinds of each spelling of a zone in columns whose headings give one: all are parks under
 /// `KCN`.
-fn zones_with_headed_kind(builder: &Builder) -> FxHashMap<Text, ZoneKind> {
+fn zones_with_headed_kind(builder: &Builder) -> FxHashMap<Text, Vec<ZoneKind>> {
     let kinds: Vec<Option<ZoneKind>> = builder
         .headings
         .iter()
         .map(|headings| zone_name::kind_of_heading(headings.get(&Field::Zone)?))
         .collect();
-    let mut headed = FxHashMap::default();
+    let mut headed: FxHashMap<Text, Vec<ZoneKind>> = FxHashMap::default();
     if kinds.iter().all(Option::is_none) {
         return headed;
     }
@@ -85,7 +85,10 @@ fn zones_with_headed_kind(builder: &Builder) -> FxHashMap<Text, ZoneKind> {
     for (texts, files) in columns {
         for (text, file) in texts.iter().zip(files.iter()) {
             if let Some(kind) = kinds.get(usize::from(*file)).copied().flatten() {
-                headed.entry(*text).or_insert(kind);
+                let kinds = headed.entry(*text).or_default();
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
             }
         }
     }

@@ -49,8 +49,6 @@ const PHRASES: &[(&str, Option<Ownership>)] = &[
     ("dtnn", Some(Ownership::Fdi)),
     ("fdi", Some(Ownership::Fdi)),
     ("dt nuoc ngoai", Some(Ownership::Fdi)),
-    ("nha nuoc nam giu duoi 50", Some(Ownership::NonState)),
-    ("nha nuoc duoi 50", Some(Ownership::NonState)),
     ("nha nuoc", Some(Ownership::State)),
     ("quoc doanh", Some(Ownership::State)),
     ("dnnn", Some(Ownership::State)),
@@ -191,11 +189,14 @@ fn unknown(folded: &str) -> FindingKind {
 
 /// The ownership that a folded text is, if any. Foreign capital decides before the words for
 /// outside the state, these before the state, and the legal form comes last: `Công ty TNHH 100 %
-/// vốn nước ngoài`.
+/// vốn nước ngoài`. With less than a half of the capital the state is not the owner: `Nhà nước nắm
+/// giữ 36 % vốn điều lệ`.
 pub fn ownership_word(folded: &str) -> Option<Ownership> {
     let (mut rest, mut found, mut is_of_country) = (folded, Vec::new(), false);
+    let mut shares = SharesOfCapital::default();
     while !rest.is_empty() {
         if let Some((after, decides)) = next_phrase(rest) {
+            shares.add(rest[..rest.len() - after.len()].trim_end(), decides);
             found.extend(decides);
             rest = after;
         } else {
@@ -204,7 +205,47 @@ pub fn ownership_word(folded: &str) -> Option<Ownership> {
         }
     }
     let ownership = found.into_iter().min_by_key(|(_, rank)| *rank).map(|(ownership, _)| ownership);
-    ownership.filter(|ownership| *ownership == Ownership::Fdi || !is_of_country)
+    let ownership = ownership.filter(|own| *own == Ownership::Fdi || !is_of_country)?;
+    let is_minor = ownership == Ownership::State && shares.is_minority_of_state();
+    Some(if is_minor { Ownership::NonState } else { ownership })
+}
+
+/// The shares of the capital in the words of an ownership. All are before their owners or all
+/// behind them: `51 % nhà nước, 49 % tư nhân`, `Nhà nước 51 %, tư nhân 49 %`.
+#[derive(Default)]
+struct SharesOfCapital {
+    tells_capital: bool,
+    is_under: bool,
+    owners: Vec<Ownership>,
+    /// Each with how many owners are before it, and whether it is less than this: `dưới 50 %`.
+    shares: Vec<(usize, u16, bool)>,
+}
+
+impl SharesOfCapital {
+    /// Adds a phrase and the ownership that it is, with its rank.
+    fn add(&mut self, phrase: &str, decides: Option<(Ownership, u8)>) {
+        if let Ok(share) = phrase.parse() {
+            self.shares.push((self.owners.len(), share, self.is_under));
+        }
+        self.is_under = phrase == "duoi";
+        self.tells_capital |= ["von", "nam giu", "so huu", "duoi", "dieu le"].contains(&phrase);
+        if let Some((owner, _)) = decides.filter(|_| !FORMS.contains(&phrase)) {
+            self.owners.push(owner);
+        }
+    }
+
+    fn is_minority_of_state(&self) -> bool {
+        const HALF: u16 = 50;
+        let Some(at) = self.owners.iter().position(|owner| *owner == Ownership::State) else {
+            return false;
+        };
+        let are_before = self.shares.first().is_some_and(|(owners, ..)| *owners == 0);
+        let own = at + usize::from(!are_before);
+        let share = self.shares.iter().find(|(owners, ..)| *owners == own);
+        self.tells_capital
+            && share
+                .is_some_and(|(_, share, is_under)| *share < HALF || *is_under && *share == HALF)
+    }
 }
 
 /// True for words of an ownership that are those of a legal form alone: `Công ty TNHH`.
@@ -398,6 +439,17 @@ mod tests {
             ("KV có vốn ĐTNN", Fdi),
             ("Liên doanh với nước ngoài", Fdi),
             ("F.D.I", Fdi),
+            ("Nhà nước nắm giữ 36% vốn điều lệ", NonState),
+            ("CTCP, vốn nhà nước 30%", NonState),
+            ("Nhà nước 49% vốn", NonState),
+            ("Dưới 50% vốn nhà nước", NonState),
+            ("Vốn nhà nước dưới 50%", NonState),
+            ("51,5% vốn nhà nước", State),
+            ("CTCP 49 % vốn nhà nước", NonState),
+            ("Nhà nước 51% vốn, tư nhân 49%", State),
+            ("49% vốn tư nhân, 51% nhà nước", State),
+            ("Tư nhân 51% vốn, Nhà nước 49%", NonState),
+            ("Vốn nhà nước 50% trở lên", State),
         ] {
             assert_eq!(ownership(words), Ok(expected), "{words}");
         }

@@ -218,9 +218,11 @@ fn of_months(words: &[&str]) -> Option<Period> {
     if words.windows(2).any(|pair| HALVES.iter().any(|half| pair == half)) {
         return Period::until(6, 31);
     }
+    // `sau tháng 6` is after June.
+    let is_number = |at: usize| words.get(at).is_some_and(|word| small(word).is_some());
     let months = words.windows(2).enumerate().find_map(|(at, pair)| {
         let months: u8 = match pair {
-            ["sau", "thang"] => 6,
+            ["sau", "thang"] if !is_number(at + 2) => 6,
             ["chin", "thang"] => 9,
             [number, "thang"] if number.len() <= 2 => number.parse().ok()?,
             _ => return None,

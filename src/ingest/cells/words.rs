@@ -158,8 +158,22 @@ pub fn organisation(cell: &str) -> &str {
     let folded = fold(cell);
     let is_none = is_dash(cell)
         || NO_ORGANISATION.contains(&folded.as_str())
-        || NO_ORGANISATION_STARTS.iter().any(|start| begins_with_words(&folded, start));
+        || NO_ORGANISATION_STARTS.iter().any(|start| begins_with_words(&folded, start))
+        || tells_of_members_alone(&folded);
     if is_none { "" } else { cell }
+}
+
+/// True for words about members who are in no organisation of the enterprise: `Có 02 đảng viên sinh
+/// hoạt nơi cư trú`.
+fn tells_of_members_alone(folded: &str) -> bool {
+    let sign = |c: char| c.is_ascii_digit() || c == ' ';
+    let verbs = ["co ", "da co ", "chi co ", "moi co "];
+    let behind = verbs.iter().find_map(|verb| folded.strip_prefix(verb)).unwrap_or(folded);
+    let members = behind.trim_start_matches(sign);
+    // An id may be `ĐV 12`.
+    let is_counted = members.len() < behind.len();
+    (begins_with_words(members, "dang vien") || is_counted && begins_with_words(members, "dv"))
+        && !["chi bo", "dang bo", "dang uy"].iter().any(|unit| folded.contains(unit))
 }
 
 /// Parses a yes/no cell: a word, a mark, or what begins with one, `Có công đoàn`, `Chưa thành lập`.
@@ -191,12 +205,20 @@ mod tests {
             "Đang vận động",
             "Chưa có TCĐ",
             "Dự kiến thành lập năm 2025",
+            "Có 02 đảng viên sinh hoạt nơi cư trú",
+            "3 ĐV",
             "-",
         ] {
             assert_eq!(organisation(cell), "", "{cell}");
         }
-        for cell in ["Chi bộ Công ty May", "TC001", "Khoa học Công ty", "Công ty Vận động viên"]
-        {
+        for cell in [
+            "Chi bộ Công ty May",
+            "TC001",
+            "ĐV-12",
+            "Khoa học Công ty",
+            "Công ty Vận động viên",
+            "Đảng viên sinh hoạt tại Chi bộ Công ty May",
+        ] {
             assert_eq!(organisation(cell), cell);
         }
     }

@@ -6,7 +6,7 @@ use super::folding::fold_heading;
 use super::layout::{HeadRow, Layout};
 use super::levels::LEVELS;
 use super::synonyms::find;
-use crate::domain::{Field, Meaning, fold};
+use crate::domain::{Field, Meaning, begins_with_words, fold};
 use crate::ingest::cells;
 use crate::ingest::cells::numbering::split_number;
 use crate::ingest::cells::unit_name;
@@ -159,7 +159,7 @@ fn has_rows_of_sums(head: &[HeadRow]) -> bool {
         // The kind of a unit stands before its name: `CBCS | Chi bộ Công ty A`.
         let names_unit = |text: &String| unit_name::prefix(&fold(text)).is_some();
         let is_sum = [bare, split_number(bare).1].iter().any(is_kind) && !texts.any(names_unit)
-            || SUPERIORS.iter().any(|unit| folded.starts_with(unit));
+            || SUPERIORS.iter().any(|unit| begins_with_words(&folded, unit));
         all += 1;
         sums += usize::from(is_sum);
     }

@@ -35,7 +35,7 @@ const ENDS: [&[&str]; 13] = [
 const VERBS: [&str; 7] = ["gồm", "có", "được", "đã", "hiện", "đạt", "là"];
 
 /// How the names of committees above the base begin, without `Đảng bộ`: `tỉnh`, `khối`, `các KCN`.
-const SUPERIOR: [&str; 14] = [
+const SUPERIOR: [&str; 16] = [
     "khoi",
     "cac",
     "tinh",
@@ -45,6 +45,8 @@ const SUPERIOR: [&str; 14] = [
     "thi xa",
     "xa",
     "phuong",
+    "thi tran",
+    "dac khu",
     "cap tren",
     "kcn",
     "ban quan ly",

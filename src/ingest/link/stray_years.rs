@@ -26,17 +26,26 @@ pub fn find(builder: &mut Builder, derived: &Derived, table: Table) {
     }
 }
 
-/// The stray years of each file, the year of most of its rows, and the rows of the stray one.
+/// The stray years of each table, the year of most of its rows, and the rows of the stray one.
 fn stray_rows(builder: &Builder, of: &ByYear, table: Table) -> Vec<(Year, Year, Vec<Row>)> {
     let units = builder.units(table);
     let mut found = Vec::new();
     let mut from = 0;
-    for together in units.file.chunk_by(|a, b| a == b) {
+    let rows = units.file.iter().zip(&units.line).map(|(file, line)| (usize::from(*file), *line));
+    let rows: Vec<(usize, u32)> = rows.collect();
+    let is_of_table = |(file, line): &(usize, u32), (other, below): &(usize, u32)| {
+        let tables = &builder.files[*file];
+        file == other
+            && (tables.below.is_empty()
+                || tables.table_at(*line).header == tables.table_at(*below).header)
+    };
+    for together in rows.chunk_by(is_of_table) {
         let (first, upto) = (from, from + together.len());
         from = upto;
-        let file = &builder.files[usize::from(together[0])];
-        let is_in_column =
-            file.columns.iter().any(|(_, meaning)| *meaning == Meaning::Field(Field::Year));
+        let (file, line) = together[0];
+        let file = &builder.files[file];
+        let is_year = |(_, meaning): &(_, Meaning)| *meaning == Meaning::Field(Field::Year);
+        let is_in_column = file.table_at(line).columns.iter().any(is_year);
         if !is_in_column || together.len() <= LEAST_OTHERS {
             continue;
         }

@@ -53,9 +53,10 @@ impl SubCommittees {
         }
         let names =
             by_name(&builder.organisations, organisations_of, &mut builder.texts, fold_cache);
-        let period = |file: &FileFacts| file.period.map_or(Period::YEAR, |(period, _)| period);
+        let period = |table: &FileFacts| table.period.map_or(Period::YEAR, |(period, _)| period);
         let rows = |(number, file): (u16, &FileFacts)| -> Vec<(u16, Period, SubCommittee)> {
-            file.sub_committees.iter().map(|row| (number, period(file), *row)).collect()
+            let row = |row: &SubCommittee| (number, period(file.table_at(row.line)), *row);
+            file.sub_committees.iter().map(row).collect()
         };
         let rows: Vec<(u16, Period, SubCommittee)> =
             (0..=u16::MAX).zip(&builder.files).flat_map(rows).collect();

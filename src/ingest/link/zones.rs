@@ -25,12 +25,12 @@ type Counted = (Text, u32, Spelling);
 /// Groups spellings into zones.
 ///
 /// `counted` is each spelling with its number of rows, in the order of their first rows. `headed`
-/// is the kind that the heading of a column (`KCN`) gives to a spelling below it. It decides for a
-/// name without a kind (`Đình Trám`) that no cell gives one either.
+/// has the kinds that the headings of columns (`KCN`) give to a spelling below them. They decide for
+/// a name without a kind (`Đình Trám`) that no cell gives one either.
 pub fn group_spellings(
     texts: &TextPool,
     counted: &[(Text, u32)],
-    headed: &FxHashMap<Text, ZoneKind>,
+    headed: &FxHashMap<Text, Vec<ZoneKind>>,
 ) -> Zones {
     let mut parsed: Vec<Counted> =
         counted.iter().map(|&(text, count)| (text, count, parse(texts.get(text)))).collect();
@@ -112,15 +112,18 @@ fn names_several(cell: &str) -> bool {
 /// The kinds that each folded name has: those that its cells give, else those of the headings.
 fn kinds_of_names<'s>(
     parsed: &'s [Counted],
-    headed: &FxHashMap<Text, ZoneKind>,
+    headed: &FxHashMap<Text, Vec<ZoneKind>>,
 ) -> FxHashMap<&'s str, Vec<ZoneKind>> {
     let with_kind = parsed
         .iter()
         .filter(|(.., spelling)| matches!(spelling.kind, ZoneKind::Park | ZoneKind::Cluster));
     let by_cells = group_kinds(with_kind.map(|(.., s)| (s.folded.as_str(), s.kind)));
     let bare = parsed.iter().filter(|(.., spelling)| spelling.kind == ZoneKind::Bare);
-    let mut kinds =
-        group_kinds(bare.filter_map(|(text, _, s)| Some((s.folded.as_str(), *headed.get(text)?))));
+    let of_headings = bare.flat_map(|(text, _, spelling)| {
+        let kinds = headed.get(text).map_or(&[][..], Vec::as_slice);
+        kinds.iter().map(|kind| (spelling.folded.as_str(), *kind))
+    });
+    let mut kinds = group_kinds(of_headings);
     kinds.extend(by_cells);
     kinds
 }
@@ -263,7 +266,8 @@ mod tests {
         let mut texts = TextPool::default();
         let [bare, other, cluster] =
             ["Quang Châu", "Nội Hoàng", "CCN Nội Hoàng"].map(|name| texts.intern(name));
-        let headed = [(bare, ZoneKind::Park), (other, ZoneKind::Park)].into_iter().collect();
+        let headed =
+            [(bare, vec![ZoneKind::Park]), (other, vec![ZoneKind::Park])].into_iter().collect();
         let zones = group_spellings(&texts, &[(bare, 1), (other, 1), (cluster, 1)], &headed);
         let names: Vec<&str> = zones.zones.iter().map(|z| z.name.as_str()).collect();
         // Exactly one zone has the name Nội Hoàng, whatever the heading.

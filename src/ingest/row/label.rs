@@ -1,13 +1,16 @@
 //! The label of a row that is no unit: where it is, and what it gives to the rows below.
 
-use super::figures::{has_figure, is_count};
+use super::figures::{has_figure, has_figure_or_rating, is_count};
 use super::note::tells_end_of_unit;
+use super::own_column::is_missing;
+use super::unit::lists_branches;
 use crate::domain::{Field, Meaning, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::header::layout::Layout;
 use crate::ingest::header::title_committee::branch_of_title;
+use std::borrow::Cow;
 
 /// The label of a row without a name: its first cell outside the numbering column, else the
 /// numbering. A label may be in the numbering column: its cell was merged with that of the name.
@@ -65,6 +68,28 @@ pub fn move_name<S: AsRef<str> + Default>(layout: &Layout, row: &mut [S]) {
         && has_figures()
     {
         row[to] = std::mem::take(&mut row[from]);
+    }
+}
+
+/// Names the row of a base cell as its column of committees does, where its column of branches is
+/// empty: `2;Chi bộ Công ty B;;HTNV;15;…` among the branches of committees. A row without a rating
+/// and figures is a title.
+pub fn name_base_cell(layout: &Layout, row: &mut [Cow<'_, str>]) {
+    let (Some(from), Some(to)) = (layout.column(Field::Parent), layout.column(Field::Name)) else {
+        return;
+    };
+    let is_cell = |committee: &str| {
+        let folded = fold(split_number(committee).1);
+        unit_name::parse(&folded)
+            .is_some_and(|unit| unit.prefix == Prefix::Cell && !unit.rest.is_empty())
+    };
+    if from.max(to) < row.len()
+        && lists_branches(layout)
+        && is_missing(&row[to])
+        && is_cell(&row[from])
+        && has_figure_or_rating(layout, row)
+    {
+        row[to] = row[from].clone();
     }
 }
 

@@ -208,10 +208,11 @@ pub fn is_plain_sum(label: &str) -> bool {
 /// True if a label cannot be the name of a unit.
 pub fn is_plainly_total(label: &str) -> bool {
     let folded = fold(label);
-    let starts =
-        ["tong cong", "tong so", "toan khoi", "toan dang bo", "total", "grand total", "subtotal"];
-    matches!(folded.as_str(), "tong" | "cong")
-        || starts.iter().any(|start| folded.starts_with(start))
+    // `Total Gas` is an enterprise.
+    let is_whole = ["tong", "cong", "total", "grand total", "subtotal"].contains(&folded.as_str());
+    is_whole
+        || begins_with(&folded, &["tong cong", "tong so", "toan khoi", "toan dang bo"])
+            && !begins_with_words(&folded, "tong cong ty")
 }
 
 /// True for the label of a row of percentages: `Tỷ lệ (%)`, `TL %`.

@@ -3,6 +3,7 @@
 use super::breakdown::Breakdown;
 use super::doubtful_groups::{DoubtfulGroups, WaitingFinding};
 use super::groups::{CommitteeAbove, OpenGroups};
+use super::list_of_both::OrganisationLetters;
 use super::people_list::PeopleList;
 use super::shared::Shared;
 use super::table_above::{NextTable, TableAbove, TitleRows};
@@ -61,6 +62,8 @@ pub struct FileReader<'s, 'o> {
     /// Rows of text alone are titles of groups: one is not directly below a unit.
     pub has_text_groups: bool,
     pub doubtful_groups: DoubtfulGroups,
+    /// In a list of organisations and branches.
+    pub letters: OrganisationLetters,
     pub stated: StatedTotals,
     /// A total above all rows, until the first of them.
     pub breakdown: Option<Breakdown>,
@@ -163,6 +166,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             has_rating_group: false,
             has_text_groups: false,
             doubtful_groups: DoubtfulGroups::default(),
+            letters: OrganisationLetters::default(),
             has_sums_below: false,
             stated: StatedTotals::after_rows([0; CountField::LEN]),
             breakdown: None,

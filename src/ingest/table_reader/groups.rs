@@ -3,7 +3,7 @@
 use crate::domain::{Kind, Ownership, Period, Rating, Text, TextPool, Year, is_dash};
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::{self, NumberingStyle};
-use std::mem::discriminant;
+use std::mem::{Discriminant, discriminant};
 
 /// Whether a group is of a time, which goes over all groups below it, however they are numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +32,8 @@ pub struct OpenGroups {
     rows_above: u64,
     /// The letter that the last group with one has: `H`.
     letter: String,
+    /// What was a group inside one of its own style.
+    nested: Vec<(NumberingStyle, Discriminant<Group>)>,
 }
 
 /// The committee whose branches follow.
@@ -78,6 +80,8 @@ impl OpenGroups {
     /// 1;Chi bộ A;…
     /// 2;KCN Vân Trung      ends KCN Quang Châu alone
     /// ```
+    ///
+    /// From then on groups like it are inside such groups, though their numbers go on.
     pub fn open(&mut self, style: NumberingStyle, group: Group, is_first: bool, rows: u64) {
         let has_rows = rows > std::mem::replace(&mut self.rows_above, rows);
         if group == Group::Rest && style == NumberingStyle::Bare {
@@ -86,12 +90,17 @@ impl OpenGroups {
         }
         let span = Span::of(&group);
         let gives_same = |g: &Group| gives_same(g, &group);
-        let is_inside = is_first
+        let own = (style, discriminant(&group));
+        let is_nested = self.nested.contains(&own);
+        let is_inside = (is_first || is_nested)
             && !has_rows
             && self
                 .groups
                 .last()
                 .is_some_and(|(s, g)| *s == style && Span::of(g) == Span::Own && !gives_same(g));
+        if is_inside && !is_nested {
+            self.nested.push(own);
+        }
         // Groups inside others of their style end alone.
         let ends_same = style == NumberingStyle::Bare
             || is_inside

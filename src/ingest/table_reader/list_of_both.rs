@@ -1,7 +1,7 @@
 //! Lists of organisations and their branches: which of the two a row is.
 
 use super::groups::{CommitteeAbove, OpenGroups};
-use crate::domain::{Field, Kind, Table, TextPool, fold, is_dash};
+use crate::domain::{Field, Kind, Table, fold, is_dash};
 use crate::ingest::cells;
 use crate::ingest::cells::numbering::{self, NumberingStyle, split_number};
 use crate::ingest::cells::unit_name::{self, Prefix};
@@ -13,19 +13,66 @@ use std::borrow::Cow;
 /// Signs in place of a number, before the branches of the committee above.
 pub const MARKS: [&str; 4] = ["-", "+", "–", "*"];
 
+/// What is above a row: its groups, the committee whose branches follow, with its number, and the
+/// letters of organisations.
+#[derive(Clone, Copy)]
+pub struct Above<'a> {
+    pub groups: &'a OpenGroups,
+    pub committee: Option<(CommitteeAbove, &'a str)>,
+    pub letters: &'a OrganisationLetters,
+}
+
+/// The letters that number organisations, of which `I` behind `H` looks like a Roman number.
+#[derive(Debug, Clone, Default)]
+pub struct OrganisationLetters {
+    last: String,
+    /// True if the last organisation is a committee, and none of its branches was read.
+    heads_next: bool,
+    has_roman_branches: bool,
+}
+
+impl OrganisationLetters {
+    /// The style of a row's number: that of a letter where it is the next one. The first branch of
+    /// a committee may have the number `I`; its name is no enterprise's.
+    fn style<S: AsRef<str>>(&self, layout: &Layout, row: &[S]) -> NumberingStyle {
+        let style = style_of_row(layout, row);
+        let is_next = style != NumberingStyle::Letter
+            && !self.has_roman_branches
+            && numbering::is_next_letter(&self.last, number_of(layout, row));
+        let may_be_branch = || {
+            self.heads_next && !unit_name::names_enterprise(&fold(layout.cell(Field::Name, row)))
+        };
+        if is_next && !may_be_branch() { NumberingStyle::Letter } else { style }
+    }
+
+    /// Adds a row, and gives the style of its number.
+    pub fn add<S: AsRef<str>>(
+        &mut self,
+        layout: &Layout,
+        is_committee: Option<bool>,
+        row: &[S],
+    ) -> NumberingStyle {
+        let style = self.style(layout, row);
+        match is_committee {
+            None => self.has_roman_branches |= style == NumberingStyle::Roman,
+            Some(_) if style == NumberingStyle::Letter => {
+                number_of(layout, row).clone_into(&mut self.last);
+            }
+            Some(_) => {}
+        }
+        self.heads_next = is_committee == Some(true);
+        style
+    }
+}
+
 /// The table that a row belongs to: by its kind and parent where they have columns, else by its
 /// name and number and by what is above it.
-pub fn table_of(
-    layout: &Layout,
-    groups: &OpenGroups,
-    committee: Option<CommitteeAbove>,
-    texts: &TextPool,
-    row: &[Cow<'_, str>],
-) -> Table {
+pub fn table_of(layout: &Layout, above: Above<'_>, row: &[Cow<'_, str>]) -> Table {
     let kind = layout.cell(Field::Kind, row);
-    let number = committee.map(|committee| texts.get(committee.number));
+    let committee = above.committee.map(|(committee, _)| committee);
+    let number = above.committee.map(|(_, number)| number);
     let is_branch = if layout.column(Field::Kind).is_none() {
-        is_branch_by_name(layout, groups, committee.zip(number), row)
+        is_branch_by_name(layout, above, row)
     } else if layout.column(Field::Parent).is_none() {
         cells::is_branch_kind(kind)
             || number.is_some_and(|of| is_branch_by_number(layout, of, row))
@@ -123,41 +170,30 @@ pub fn may_have_branches(layout: &Layout) -> bool {
 
 /// The number of a row, in its own column or before its name, without signs at its end: `1.2`.
 pub fn row_number<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
-    let number = match layout.numbering(row) {
-        "" => layout.cell(Field::Name, row).split(' ').next().unwrap_or(""),
-        numbering => numbering,
-    };
-    match number.trim_matches(['.', ')', '(']) {
+    match number_of(layout, row).trim_matches(['.', ')', '(']) {
         bare if bare.starts_with(|c: char| c.is_ascii_digit()) || MARKS.contains(&bare) => bare,
         _ => "",
     }
 }
 
 /// True if a row is a branch of the committee above it.
-fn is_branch_by_name(
-    layout: &Layout,
-    groups: &OpenGroups,
-    committee: Option<(CommitteeAbove, &str)>,
-    row: &[Cow<'_, str>],
-) -> bool {
+fn is_branch_by_name(layout: &Layout, above: Above<'_>, row: &[Cow<'_, str>]) -> bool {
     let name = layout.cell(Field::Name, row);
-    let (own_style, bare) = split_number(name);
+    let bare = split_number(name).1;
     let folded = fold(if bare.is_empty() { name } else { bare });
     let prefix = unit_name::prefix(&folded);
-    let kind_of_group = groups.kind_below_committee();
+    let kind_of_group = above.groups.kind_below_committee();
     let is_committee = prefix == Some(Prefix::Committee)
         || kind_of_group == Some(Kind::BaseCommittee) && prefix != Some(Prefix::Cell);
     if is_committee {
         return false;
     }
-    let numbering = layout.numbering(row);
-    let number =
-        if numbering.is_empty() { name.split(' ').next().unwrap_or("") } else { numbering };
-    let Some((committee, of)) = committee else { return false };
+    let (numbering, number) = (layout.numbering(row), number_of(layout, row));
+    let Some((committee, of)) = above.committee else { return false };
     if is_beside(of, number) || kind_of_group == Some(Kind::BaseCell) && !is_nested_number(number) {
         return false;
     }
-    let style = if numbering.is_empty() { own_style } else { number_style(numbering) };
+    let style = above.letters.style(layout, row);
     is_nested_number(number)
         || MARKS.contains(&numbering)
         || numbering.starts_with('(') && !committee.has_brackets
@@ -184,6 +220,14 @@ fn is_beside(of: &str, number: &str) -> bool {
     MARKS.contains(&number) && MARKS.contains(&of)
         || is_nested_number(of)
             && split_last(of).zip(split_last(number)).is_some_and(|(one, other)| one.0 == other.0)
+}
+
+/// The number of a row, in its own column or before its name, as it is written.
+fn number_of<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
+    match layout.numbering(row) {
+        "" => layout.cell(Field::Name, row).split(' ').next().unwrap_or(""),
+        numbering => numbering,
+    }
 }
 
 /// How an organisation's row is numbered.

@@ -1,13 +1,14 @@
 //! Empty cells that were parts of a merged one. A text file has the value of a merged cell in its
 //! first row alone.
 
-use super::file_reader::FileReader;
+use super::file_reader::{FileReader, RowAbove};
 use crate::domain::{
-    Field, FindingKind, LeftOut, Ownership, Row, Table, Text, ZoneKind, fold, is_dash,
+    Field, FindingKind, Kind, LeftOut, Ownership, Row, Table, Text, ZoneKind, fold, is_dash,
 };
 use crate::ingest::cells::zone_name;
 use crate::ingest::draft::FileDraft;
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// The columns whose cells may be merged, years aside: those are filled row by row.
 const FIELDS: [Field; 4] = [Field::Parent, Field::Zone, Field::District, Field::Ownership];
@@ -106,6 +107,51 @@ impl FileReader<'_, '_> {
         let rows = 0..self.draft.next_row(table) as usize;
         let mut all = rows.rev().map(|row| ownership_of(&self.draft, table, row));
         all.find(|ownership| *ownership != Ownership::Missing)
+    }
+
+    /// Gives the cells of a row that say `như trên` what the row above has, whichever of the two
+    /// tables that is of. A batch of the fast path has them in columns of texts, where
+    /// [`Self::replace_dittos`] finds them.
+    pub(super) fn repeat_row_above(&mut self, row: &mut [Cow<'_, str>]) {
+        const FIELDS: [Field; 4] = [Field::Kind, Field::Zone, Field::District, Field::Ownership];
+        for field in FIELDS {
+            let Some(column) = self.layout.column(field) else { continue };
+            let cell = row.get_mut(column).filter(|cell| is_ditto(cell));
+            if let Some((cell, above)) = cell.zip(self.cell_above(field)) {
+                *cell = Cow::Owned(above);
+                self.read_whole_next_time();
+            }
+        }
+    }
+
+    /// A cell of the last row, in words that are read as it.
+    fn cell_above(&self, field: Field) -> Option<String> {
+        let tables = match self.layout.table {
+            Some(table) => &[table][..],
+            None => &[Table::Organisations, Table::Branches],
+        };
+        let last = |table: &Table| Some((*table, self.draft.next_row(*table).checked_sub(1)?));
+        let rows = tables.iter().filter_map(last);
+        let (table, row) =
+            rows.max_by_key(|(table, row)| self.draft.line(*table, *row as usize))?;
+        let row = row as usize;
+        match (field, table) {
+            (Field::Kind, _) if self.row_above == RowAbove::SubCommittee => None,
+            (Field::Kind, Table::Branches) => Some("Chi bộ trực thuộc".to_owned()),
+            (Field::Kind, _) => match self.draft.organisations.kind[row] {
+                Kind::BaseCommittee => Some("Đảng bộ cơ sở".to_owned()),
+                Kind::BaseCell => Some("Chi bộ cơ sở".to_owned()),
+                Kind::Bad => None,
+            },
+            (Field::Ownership, _) => match ownership_of(&self.draft, table, row) {
+                Ownership::Missing | Ownership::Bad => None,
+                ownership => Some(ownership.word().to_owned()),
+            },
+            (field, table) => {
+                let text = text(&self.draft, table, field, row);
+                Some(self.shared.texts.get(text).to_owned())
+            }
+        }
     }
 
     /// Gives each cell that says `như trên` the text of the cell above it.

@@ -41,6 +41,8 @@ impl FileReader<'_, '_> {
         keep_first_of_repeated(&mut row);
         label::join_label(&self.layout, &mut row);
         label::move_name(&self.layout, &mut row);
+        label::name_base_cell(&self.layout, &mut row);
+        self.repeat_row_above(&mut row);
         let mut emptied = self.empty_cells_without_value(&mut row);
         emptied.errors.extend(self.errors_in_dropped_columns(record));
         let class = self.class_of(line, record, &row);
@@ -432,8 +434,13 @@ impl FileReader<'_, '_> {
             if self.is_branch_by_sums(line, row) {
                 return Table::Branches;
             }
-            let texts = &*self.shared.texts;
-            list_of_both::table_of(&self.layout, &self.groups, self.committee, texts, row)
+            let texts = &self.shared.texts;
+            let above = list_of_both::Above {
+                groups: &self.groups,
+                committee: self.committee.map(|above| (above, texts.get(above.number))),
+                letters: &self.letters,
+            };
+            list_of_both::table_of(&self.layout, above, row)
         });
         self.find_control_characters(line, table, record, row);
         let kind = self.kinds_of_branches.and_then(|column| record.get(column));

@@ -80,7 +80,7 @@ impl Added {
 /// The roles of the rows of a file that are read as units.
 pub fn find(draft: &FileDraft, texts: &TextPool) -> RowRoles {
     let mut roles = RowRoles::default();
-    if !draft.bare_rows.is_empty() {
+    if !draft.bare_rows.is_empty() && !is_side_by_side(draft) {
         let mut rows = Rows::new(draft, texts);
         rows.add_sums(&mut roles);
         rows.add_times(&mut roles);
@@ -90,6 +90,13 @@ pub fn find(draft: &FileDraft, texts: &TextPool) -> RowRoles {
     add_numbered_branches(draft, &mut roles);
     roles.extend(draft.base_row.map(|line| (line, RowRole::OfBase)));
     roles
+}
+
+/// True for a list in parts side by side: a line has a row of each, so that it tells no row.
+fn is_side_by_side(draft: &FileDraft) -> bool {
+    [Table::Organisations, Table::Branches]
+        .into_iter()
+        .any(|table| !draft.units(table).line.is_sorted())
 }
 
 /// Adds the base cells right below a committee whose counts are the sums of theirs.

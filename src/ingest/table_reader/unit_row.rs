@@ -4,7 +4,7 @@ use super::counts;
 use super::error_cells::{EmptiedCells, set_error};
 use super::file_reader::{FileReader, RowAbove, RowFindings};
 use super::groups::CommitteeAbove;
-use super::list_of_both::{listed_row, may_have_branches, row_number, style_of_row};
+use super::list_of_both::{listed_row, may_have_branches, row_number};
 use super::numbered_branches;
 use super::ticks::read_ticks;
 use super::unit_cells::{UnitCells, is_invented_note};
@@ -185,6 +185,9 @@ impl FileReader<'_, '_> {
             unit.rating = rating;
         }
         if table == Table::Branches {
+            if self.layout.table.is_none() {
+                self.letters.add(&self.layout, None, row);
+            }
             self.inherit_committee(unit);
         } else {
             if !has(Field::Kind) {
@@ -224,9 +227,10 @@ impl FileReader<'_, '_> {
     /// In a list of both: stores a committee as that of the branches below it. A base cell ends the
     /// branches above it, except where committees are not numbered `1, 2`.
     fn set_committee_above(&mut self, unit: &UnitRow, row: &[Cow<'_, str>]) {
-        if unit.kind == Kind::BaseCommittee {
+        let is_committee = unit.kind == Kind::BaseCommittee;
+        let style = self.letters.add(&self.layout, Some(is_committee), row);
+        if is_committee {
             let key = if unit.id.is_empty() { unit.name } else { unit.id };
-            let style = style_of_row(&self.layout, row);
             let number = self.shared.texts.intern(row_number(&self.layout, row));
             let has_brackets = self.layout.numbering(row).starts_with('(');
             self.committee = Some(CommitteeAbove { key, style, has_brackets, number });
