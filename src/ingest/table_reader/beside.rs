@@ -6,7 +6,7 @@
 //! TT;Tên TCCSĐ;Xếp loại;…;;TT;Tên TCCSĐ;Xếp loại;…
 //! ```
 
-use crate::domain::Field;
+use crate::domain::{Field, clean};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::unknown_label::unknown_label;
@@ -212,6 +212,7 @@ impl Beside {
 impl CutTable {
     /// Adds a row of its own words: a label of a group is kept apart.
     fn add_title(&mut self, line: u32, text: &str, delimiter: u8) {
+        let text = &*clean(text);
         let group = group_of(label(text));
         let is_label = match &group {
             Group::Nothing => !is_title(text) && unknown_label(label(text)).is_some(),

@@ -98,6 +98,16 @@ pub fn check_members(
             *what = FindingKind::RatedFromLevels(count.get().unwrap_or(0));
         }
     }
+    // Levels that are known may be too many, whatever an empty one holds.
+    let known = CountField::LEVELS.iter().filter_map(|level| value(unit, *level));
+    let known = u32::try_from(known.map(u64::from).sum::<u64>()).unwrap_or(u32::MAX);
+    if unit.counts[MembersRated as usize] == Count::MISSING
+        && let (Some(members), Some(column)) =
+            (value(unit, Members), layout.column(Members.field()))
+        && known > members
+    {
+        findings.push((FindingKind::RatedOverMembers { rated: known, members }, column));
+    }
     if let Some((rated, members, column)) = part_over_whole(layout, unit, MembersRated, Members) {
         findings.push((FindingKind::RatedOverMembers { rated, members }, column));
     }

@@ -52,7 +52,9 @@ impl FileReader<'_, '_> {
         if self.layout.is_people_list {
             self.read_persons_titles(titles);
         }
-        let missing = self.missing_columns(data);
+        // An empty form lacks nothing.
+        let is_filled = data.iter().flat_map(|row| &row.cells).any(|cell| !cell.is_empty());
+        let missing = if is_filled { self.missing_columns(data) } else { Vec::new() };
         let counts_nothing = [Field::Rating, Field::Members].iter().all(|f| missing.contains(f));
         if counts_nothing && is_list_of_people(header) {
             self.push(FindingKind::PeopleWithoutBranch, 0, None, "", None);

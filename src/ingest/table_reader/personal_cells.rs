@@ -88,7 +88,10 @@ impl FileReader<'_, '_> {
             }
             let lines =
                 record.get(column).filter(|own| own.contains(LINE_ENDS) && clean(own) == *cell);
-            let own = lines.map(|own| own.trim().replace(LINE_ENDS, "\n"));
+            let own = lines.map(|own| {
+                let lines: Vec<Cow<'_, str>> = own.split(LINE_ENDS).map(clean).collect();
+                lines.join("\n").trim().to_owned()
+            });
             let own = own.as_deref().unwrap_or(cell);
             if let Some(bare) = person_in_name::without_persons(own) {
                 *cell = Cow::Owned(clean(&bare).into_owned());
