@@ -52,7 +52,7 @@ pub use finding::{
 pub use findings::Findings;
 pub use flags::Flags;
 pub use measure::{Measure, Share, Status};
-pub use people::ListedBranch;
+pub use people::{ListedBranch, NameMarks};
 pub use period::Period;
 pub use phrases::{Phrases, begins_with_words, has_words};
 pub use row::{NO_ROW, Row};

@@ -33,6 +33,46 @@ pub struct ListedBranch {
     /// The sum of a number made of each member's name with a key that is drawn anew each time the
     /// program runs: it tells whether two lists name the same members, and gives no name back.
     pub names: u64,
+    /// Marks of the members' names.
+    pub marks: NameMarks,
+}
+
+/// Marks that a number made of each name sets: all marks of a list of some members are in those of
+/// all members. Several names share a mark, so that none can be told from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct NameMarks([u64; 16]);
+
+impl NameMarks {
+    /// How many marks a name sets.
+    const OF_NAME: usize = 4;
+
+    /// Sets those of a name's number.
+    pub fn add(&mut self, number: u64) {
+        for part in 0..Self::OF_NAME {
+            let mark = (number >> (part * 16)) as usize;
+            self.0[mark / 64 % self.0.len()] |= 1 << (mark % 64);
+        }
+    }
+
+    /// Adds those of other members.
+    pub fn join(&mut self, other: Self) {
+        for (own, other) in self.0.iter_mut().zip(other.0) {
+            *own |= other;
+        }
+    }
+
+    /// True if so many names are told from each other: they do not all read `Nguyễn Văn A`.
+    #[must_use]
+    pub fn tell(&self, names: u32) -> bool {
+        let marks: u32 = self.0.iter().map(|part| part.count_ones()).sum();
+        marks >= names.saturating_mul(3).min(512)
+    }
+
+    /// True if another list has all of these marks.
+    #[must_use]
+    pub fn are_in(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).all(|(own, other)| own & !other == 0)
+    }
 }
 
 impl ListedBranch {
@@ -53,6 +93,7 @@ impl ListedBranch {
             levels: [0; 4],
             unread: 0,
             names: 0,
+            marks: NameMarks::default(),
         }
     }
 
@@ -61,6 +102,7 @@ impl ListedBranch {
         self.members += other.members;
         self.unread += other.unread;
         self.names = self.names.wrapping_add(other.names);
+        self.marks.join(other.marks);
         for (sum, level) in self.levels.iter_mut().zip(other.levels) {
             *sum += level;
         }

@@ -267,10 +267,19 @@ fn by_form_of_name(
 }
 
 /// True for a branch that only a list of people gives, where no file gives the committees of the
-/// year.
+/// year, or where the list names none and one of them may have it.
 fn is_listed_alone(builder: &Builder, branch: usize) -> bool {
+    if branch < builder.listed_from as usize {
+        return false;
+    }
     let year = builder.branches.units.year[branch];
-    branch >= builder.listed_from as usize && !builder.organisations.units.year.contains(&year)
+    let organisations = &builder.organisations;
+    let of_year = organisations.units.year.iter().zip(&organisations.kind);
+    let mut kinds = of_year.filter(|(of, _)| **of == year).map(|(_, kind)| *kind).peekable();
+    if builder.branches.parent[branch].is_empty() {
+        return kinds.peek().is_none() || kinds.any(|kind| kind != Kind::BaseCell);
+    }
+    kinds.peek().is_none()
 }
 
 /// Adds a finding where a branch has no committee, or a base cell for one.

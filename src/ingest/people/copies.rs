@@ -1,8 +1,9 @@
 //! A list of people that is in the folder twice: a copy, another format, an older state.
 //!
-//! Persons are not compared, since nothing of them is kept but a sum over their names. A copy lists
-//! branches of another file, most of them with the same members and mostly the same ratings. Other
-//! lists of one branch are parts of it and add up: another page, the women, another rating.
+//! Persons are not compared, since nothing of them is kept but a sum over their names and marks that
+//! they share. A copy lists branches of another file, most of them with the same members and mostly
+//! the same ratings. An extract lists some of the members of another file: those of one level, those
+//! to be commended. Other lists of one branch are parts of it and add up: another page, the women.
 
 use super::key::{Key, key_of};
 use crate::domain::{Field, Finding, FindingKind, ListedBranch};
@@ -12,6 +13,7 @@ use rustc_hash::FxHashMap;
 /// The branches without those that are in a list and, before, in one of which it is a copy. Adds a
 /// finding at each of the two.
 pub fn leave_out(builder: &mut Builder, listed: &[ListedBranch]) -> Vec<ListedBranch> {
+    let listed = &leave_out_extracts(builder, listed);
     let mut kept: Vec<ListedBranch> = Vec::with_capacity(listed.len());
     let mut earlier: FxHashMap<Key, Vec<ListedBranch>> = FxHashMap::default();
     for list in listed.chunk_by(|one, other| one.file == other.file) {
@@ -29,6 +31,54 @@ pub fn leave_out(builder: &mut Builder, listed: &[ListedBranch]) -> Vec<ListedBr
         }
     }
     kept
+}
+
+/// A list of one file: its branches by their keys.
+type List = FxHashMap<Key, ListedBranch>;
+
+/// The branches without those of lists whose members another list has too. Adds a finding at each
+/// of the two.
+fn leave_out_extracts(builder: &mut Builder, listed: &[ListedBranch]) -> Vec<ListedBranch> {
+    /// More lists are not compared, each with all others.
+    const MOST: usize = 500;
+    let files: Vec<&[ListedBranch]> = listed.chunk_by(|a, b| a.file == b.file).collect();
+    if files.len() < 2 || files.len() > MOST {
+        return listed.to_vec();
+    }
+    let keyed = |branch: &ListedBranch| (key_of(&builder.texts, branch), *branch);
+    let lists: Vec<List> = files.iter().map(|list| list.iter().map(keyed).collect()).collect();
+    let mut kept = Vec::with_capacity(listed.len());
+    for (at, list) in lists.iter().enumerate() {
+        let whole = lists.iter().enumerate().find(|(other_at, other)| {
+            let members = |list: &List| list.values().map(|b| u64::from(b.members)).sum::<u64>();
+            // Of two lists of the same members the first counts.
+            let is_more = members(other) > members(list) || *other_at < at;
+            *other_at != at && is_more && is_extract(list, other)
+        });
+        let Some((_, whole)) = whole else {
+            kept.extend_from_slice(files[at]);
+            continue;
+        };
+        for branch in files[at] {
+            let other = whole[&key_of(&builder.texts, branch)];
+            report(builder, &other, branch, true);
+            report(builder, branch, &other, false);
+        }
+    }
+    kept
+}
+
+/// True if all members of a list are in another one.
+fn is_extract(list: &List, whole: &List) -> bool {
+    list.len() <= whole.len()
+        && list.iter().all(|(key, branch)| {
+            whole.get(key).is_some_and(|other| {
+                branch.marks.tell(branch.members)
+                    && branch.period == other.period
+                    && branch.members <= other.members
+                    && branch.marks.are_in(&other.marks)
+            })
+        })
 }
 
 /// The first file of which a list is a copy: it has at least half of the branches of the list, and

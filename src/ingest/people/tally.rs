@@ -1,7 +1,7 @@
 //! Counts the rows of one list by year, period, committee and branch.
 
 use super::key::{Key, key_of};
-use crate::domain::{ListedBranch, Period, Rating, Text, TextPool, Year};
+use crate::domain::{ListedBranch, NameMarks, Period, Rating, Text, TextPool, Year};
 use rustc_hash::FxHashMap;
 
 /// The branches of a list, in the order in which they are first named.
@@ -32,6 +32,7 @@ impl Tally {
         let counted = &mut self.branches[at].0;
         counted.members += 1;
         counted.names = counted.names.wrapping_add(branch.names);
+        counted.marks.join(branch.marks);
         match rating.and_then(level) {
             Some(level) => counted.levels[level] += 1,
             None => counted.unread += u32::from(rating.is_none_or(|rating| rating == Rating::Bad)),
@@ -55,7 +56,10 @@ impl Tally {
         }
         let key = (branch.period, key_of(texts, branch), parent_above);
         let at = *self.places.entry(key).or_insert_with(|| {
-            self.branches.push((ListedBranch { names: 0, ..*branch }, parent_above));
+            self.branches.push((
+                ListedBranch { names: 0, marks: NameMarks::default(), ..*branch },
+                parent_above,
+            ));
             self.branches.len() - 1
         });
         self.last = Some((written, at));

@@ -39,6 +39,11 @@ impl PersonsAbove {
         self.before_group = self.all;
     }
 
+    /// True if the last group has no person yet.
+    pub const fn is_at_start(&self) -> bool {
+        self.all == self.before_group
+    }
+
     /// All persons, those of the last group and those since the last total, which this one ends.
     pub fn end_total(&mut self) -> [u64; 3] {
         let since_total = self.all - std::mem::replace(&mut self.before_total, self.all);

@@ -6,8 +6,8 @@ use super::people_list::PersonRow;
 use super::person_titles::is_closing_line;
 use super::ticks::read_ticks;
 use crate::domain::{
-    Field, FindingKind, LeftOut, ListedBranch, Meaning, Ownership, Period, Ragged, Rating, Table,
-    Text, UnitRow, Year, clean, fold,
+    Field, FindingKind, LeftOut, ListedBranch, Meaning, NameMarks, Ownership, Period, Ragged,
+    Rating, Table, Text, UnitRow, Year, clean, fold,
 };
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering;
@@ -79,14 +79,14 @@ impl FileReader<'_, '_> {
             }
             PersonRow::Group(label) => self.group_of_persons(line, &label),
             PersonRow::Person => {
-                let names = self.number_of_names(&all);
+                let (names, marks) = (self.number_of_names(&all), self.marks_of_name(&all));
                 let is_kept = |m: &Meaning| matches!(m, Meaning::Field(_) | Meaning::Tick(_));
                 for (column, cell) in all.iter_mut().enumerate() {
                     if !self.layout.columns.get(column).is_some_and(is_kept) {
                         *cell = Cow::Borrowed("");
                     }
                 }
-                self.count_person(line, all, names);
+                self.count_person(line, all, (names, marks));
             }
         }
     }
@@ -154,6 +154,9 @@ impl FileReader<'_, '_> {
         if is_grouped && let Some(name) = branch_of_group(all) {
             return PersonRow::Branch(name.to_owned());
         }
+        if self.goes_on_above(all, &filled) {
+            return PersonRow::LeftOut(LeftOut::Continuation);
+        }
         // A closing line in capitals looks like a name.
         let is_title =
             |label: &str| is_committee(label) || filled.len() == 1 && is_closing_line(label);
@@ -195,6 +198,38 @@ impl FileReader<'_, '_> {
         } else {
             PersonRow::LeftOut(LeftOut::Footer)
         }
+    }
+
+    /// True for a row below persons that only goes on with cells of the one above, in a numbered list:
+    /// a remark behind the names alone, a name of one word, in brackets or without letters. It has
+    /// no number and no rating.
+    fn goes_on_above(&self, all: &[Cow<'_, str>], filled: &[(usize, &str)]) -> bool {
+        let columns = &self.layout.columns;
+        let Some(names) = columns.iter().position(|meaning| *meaning == Meaning::Personal) else {
+            return false;
+        };
+        let is_rating = |(column, cell): &(usize, &str)| {
+            matches!(columns.get(*column), Some(Meaning::Field(Field::Rating) | Meaning::Tick(_)))
+                && !cell.is_empty()
+        };
+        if self.people.counted.all == 0
+            || self.is_signed
+            || !columns.contains(&Meaning::Numbering)
+            || !self.layout.numbering(all).is_empty()
+            || filled.iter().any(is_rating)
+        {
+            return false;
+        }
+        let Some((first, cell)) = filled.first() else { return false };
+        let bare = cell.trim_matches(['(', ')']);
+        let is_rest_of_name = || {
+            let is_date = cells::date(bare).is_ok();
+            let is_word = !bare.contains(' ') && bare.chars().all(char::is_alphabetic);
+            let is_in_brackets = cell.starts_with('(') && cell.ends_with(')');
+            is_date || is_in_brackets || is_ditto(cell) || is_word && filled.len() > 1
+        };
+        *first > names && !is_committee(cell) && branch_of_group(all).is_none()
+            || *first == names && is_rest_of_name()
     }
 
     /// True if a cell may be the rating of a person: who signs has a name there.
@@ -331,7 +366,12 @@ impl FileReader<'_, '_> {
     }
 
     /// Counts one person, by the cells that are not personal.
-    fn count_person(&mut self, line: u32, mut row: Vec<Cow<'_, str>>, names: u64) {
+    fn count_person(
+        &mut self,
+        line: u32,
+        mut row: Vec<Cow<'_, str>>,
+        (names, marks): (u64, NameMarks),
+    ) {
         self.draft.facts.rows += 1;
         self.people.counted.all += 1;
         let emptied = self.empty_cells_without_value(&mut row);
@@ -389,7 +429,7 @@ impl FileReader<'_, '_> {
             }
             return;
         }
-        let branch = ListedBranch { names, ..ListedBranch::of_row(&unit) };
+        let branch = ListedBranch { names, marks, ..ListedBranch::of_row(&unit) };
         let rating = Some(unit.rating).filter(|rating| *rating != Rating::Bad);
         self.people.tally.add(self.shared.texts, (&branch, has_parent_above), rating);
     }

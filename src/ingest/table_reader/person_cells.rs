@@ -1,8 +1,8 @@
 //! Rows of a list of people that lack cells or have too many.
 
 use super::file_reader::FileReader;
-use crate::domain::{Field, Meaning, Rating, fold};
-use crate::ingest::cells;
+use crate::domain::{Field, Meaning, NameMarks, Rating, fold};
+use crate::ingest::cells::{self, person_name};
 use crate::ingest::header::branch_of_group;
 use crate::ingest::row::own_column::is_no_name;
 use crate::ingest::row::records::parted_otherwise;
@@ -29,6 +29,20 @@ impl FileReader<'_, '_> {
             fold(cell).hash(&mut hasher);
         }
         hasher.finish()
+    }
+
+    /// The marks of the name in a row: its first personal cell with words, since another list may
+    /// have other columns behind it. `Người 1` is no name by which a person is told.
+    pub(super) fn marks_of_name(&self, row: &[Cow<'_, str>]) -> NameMarks {
+        let mut cells = self.layout.columns.iter().zip(row);
+        let mut marks = NameMarks::default();
+        let name = cells.find(|(meaning, cell)| {
+            **meaning == Meaning::Personal && cell.contains(char::is_alphabetic)
+        });
+        if let Some((_, name)) = name.filter(|(_, name)| person_name::holds_name(name)) {
+            marks.add(KEY.hash_one(fold(name)));
+        }
+        marks
     }
 
     /// True for a row with cells behind the last column: two rows whose line end was lost.

@@ -7,7 +7,7 @@ use super::table_above::TitleRows;
 use crate::domain::{Field, LeftOut, fold, has_words};
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::group_notes::without_notes;
-use crate::ingest::cells::numbering;
+use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::title_committee::{branch_of_name, branch_of_title};
 use crate::ingest::header::{branch_of_titles, rating_of_group, title_committee};
@@ -112,6 +112,20 @@ impl FileReader<'_, '_> {
         }
         let gives_nothing = groups.iter().all(|group| *group == Group::Nothing);
         let is_branch = branch.is_some();
+        // A name that goes on right below itself.
+        if !is_branch
+            && gives_nothing
+            && style == NumberingStyle::Bare
+            && !is_closing_line(label)
+            && self.people.counted.is_at_start()
+            && let Some(group) = self.people.group
+        {
+            let texts = &mut *self.shared.texts;
+            let whole = format!("{} {label}", texts.get(group));
+            self.people.group = Some(texts.intern(&whole));
+            self.draft.facts.left_out.push((line, LeftOut::Continuation));
+            return;
+        }
         self.people.group = branch.map(|name| self.shared.texts.intern(&name));
         // A line below the last person of a branch ends no committee.
         if !is_branch && gives_nothing && is_closing_line(label) {
