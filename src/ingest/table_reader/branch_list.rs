@@ -111,9 +111,19 @@ impl FileReader<'_, '_> {
     }
 
     /// Opens the group of the committee that the titles of a list of branches name: the rows above
-    /// the next group are its branches.
-    pub(super) fn open_title_committee(&mut self, titles: &[HeadRow]) {
-        if lists_branches(&self.layout)
+    /// the next group are its branches. Where no heading says that they are, the committee of an
+    /// enterprise is above cells alone, and other committees head groups below.
+    pub(super) fn open_title_committee(&mut self, titles: &[HeadRow], data: &[HeadRow]) {
+        let is_committee = |row: &HeadRow| {
+            let class = classify::classify(&self.layout, &row.cells);
+            matches!(class, Class::Section(Group::Committee(_)))
+        };
+        let is_first_of_several = || {
+            self.layout.column(Field::Name).is_some_and(|name| {
+                data.iter().any(is_committee) && self.are_cells_of_enterprise(titles, data, name)
+            })
+        };
+        if (lists_branches(&self.layout) || is_first_of_several())
             && let Some(name) = title_committee::of_titles(cells_of(titles))
         {
             self.section(NumberingStyle::Bare, Group::Committee(name), false);

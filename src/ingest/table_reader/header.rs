@@ -109,7 +109,7 @@ impl FileReader<'_, '_> {
             return true;
         }
         if self.is_list_of_both(data) {
-            self.open_title_committee(titles);
+            self.open_title_committee(titles, data);
             return true;
         }
         // Units whose names give no kind are organisations that lack one.
