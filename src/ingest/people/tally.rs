@@ -32,7 +32,7 @@ impl Tally {
         let counted = &mut self.branches[at].0;
         counted.members += 1;
         counted.names = counted.names.wrapping_add(branch.names);
-        match rating.and_then(level) {
+        match rating.and_then(Rating::level) {
             Some(level) => counted.levels[level] += 1,
             None => counted.unread += u32::from(rating.is_none_or(|rating| rating == Rating::Bad)),
         }
@@ -95,10 +95,4 @@ impl Tally {
         }
         branches
     }
-}
-
-/// The index of a rating in [`Rating::LEVELS`], which is that of its count in
-/// [`CountField::LEVELS`](crate::domain::CountField::LEVELS); None for no level.
-fn level(rating: Rating) -> Option<usize> {
-    Rating::LEVELS.iter().position(|level| *level == rating)
 }
