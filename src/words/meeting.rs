@@ -39,7 +39,8 @@ sentences! {
     zones_lacking(zones): "Số liệu của khu chưa kể dòng thiếu số liệu: {zones}.", "The figures of zones are without rows that lack one: {zones}.";
     targets_are_of(names): "Các chỉ tiêu tính trong phạm vi của nghị quyết: {names}.", "The targets are those of the resolution, for: {names}.";
     abbreviations(list): "Chữ viết tắt: {list}.", "Abbreviations: {list}.";
-    why_below(all, rated, others, branches, members): "Có {all} tổ chức dưới ngưỡng: {rated} tổ chức xếp loại dưới mức hoàn thành tốt nhiệm vụ; {others} tổ chức xếp loại từ tốt trở lên nhưng tỷ lệ chi bộ tốt trở lên dưới {branches} %, hoặc tỷ lệ đảng viên tốt trở lên dưới {members} %.", "Organisations below a line: {all}. Not rated good or better: {rated}. Good or better, but with less than {branches} % of their branches or {members} % of their members so: {others}.";
+    why_below(all, rated, others, branches, members, unrated): "Có {all} tổ chức dưới ngưỡng: {rated} tổ chức xếp loại dưới mức hoàn thành tốt nhiệm vụ; {others} tổ chức xếp loại từ tốt trở lên nhưng tỷ lệ chi bộ tốt trở lên dưới {branches} %, hoặc tỷ lệ đảng viên tốt trở lên dưới {members} %{unrated}.", "Organisations below a line: {all}. Rated below good: {rated}. Good or better, but with less than {branches} % of their branches or {members} % of their members so: {others}{unrated}.";
+    and_unrated(unrated): "; {unrated} tổ chức chưa có xếp loại, có tỷ lệ thấp như vậy", ". Without a rating, with as few: {unrated}";
     incomplete(what): "Số liệu chưa đầy đủ, cần kiểm tra trước khi sử dụng ({what}).", "The figures are not complete; check them before use ({what}).";
     admitted_in_year(count): "Trong năm kết nạp {count} đảng viên", "Members admitted in the year: {count}";
     owners_among_them(count): ", trong đó có {count} chủ doanh nghiệp", ", owners of enterprises among them: {count}";

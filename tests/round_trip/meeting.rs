@@ -51,6 +51,53 @@ fn a_file_with_an_earlier_period_and_a_later_one_is_in_the_figures() {
     }
 }
 
+/// Three organisations are below: one by its rating, one by its members, and one without a rating.
+#[test]
+fn an_organisation_without_a_rating_is_not_said_to_be_good() {
+    const HEADER: &str =
+        "Tên TCCSĐ;Loại hình TCCSĐ;KCN;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV\n";
+    let [satisfactory, good, unrated] = [
+        "Chi bộ A;CBCS;KCN X;HTNV;10;1;9;0;0\n",
+        "Chi bộ B;CBCS;KCN X;HTTNV;12;1;1;10;0\n",
+        "Chi bộ C;CBCS;KCN X;Chưa xếp loại;12;1;1;10;0\n",
+    ];
+    let said = |rows: &[&str], lang| {
+        let table = format!("{HEADER}{}", rows.concat());
+        let files = [("nam-2023.csv", table.as_bytes())];
+        let data = load(&in_memory(&files), &Settings::sample(), &LoadOptions::default());
+        let html = String::from_utf8(written(&data, lang, FileFormat::Html, None)).unwrap();
+        html.replace('\u{a0}', " ")
+    };
+    for (rows, vi, en) in [
+        (
+            &[satisfactory, good, unrated][..],
+            "Có 3 tổ chức dưới ngưỡng: 1 tổ chức xếp loại dưới mức hoàn thành tốt nhiệm vụ; \
+             1 tổ chức xếp loại từ tốt trở lên nhưng tỷ lệ chi bộ tốt trở lên dưới 90 %, hoặc \
+             tỷ lệ đảng viên tốt trở lên dưới 85 %; 1 tổ chức chưa có xếp loại, có tỷ lệ thấp \
+             như vậy.",
+            "Organisations below a line: 3. Rated below good: 1. Good or better, but with less \
+             than 90 % of their branches or 85 % of their members so: 1. Without a rating, with \
+             as few: 1.",
+        ),
+        (
+            &[satisfactory, good],
+            "Có 2 tổ chức dưới ngưỡng: 1 tổ chức xếp loại dưới mức hoàn thành tốt nhiệm vụ; \
+             1 tổ chức xếp loại từ tốt trở lên nhưng tỷ lệ chi bộ tốt trở lên dưới 90 %, hoặc \
+             tỷ lệ đảng viên tốt trở lên dưới 85 %.",
+            "85 % of their members so: 1.",
+        ),
+        (
+            &[unrated],
+            "0 tổ chức xếp loại từ tốt trở lên",
+            "so: 0. Without a rating, with as few: 1.",
+        ),
+    ] {
+        let (in_vi, in_en) = (said(rows, Lang::Vi), said(rows, Lang::En));
+        assert!(in_vi.contains(vi), "{vi}: {in_vi}");
+        assert!(in_en.contains(en), "{en}: {in_en}");
+    }
+}
+
 /// Of 20 zones 13 are listed: those below the line, then those with most members. The others are
 /// one row, whose sums are counted here by hand: zone 1 has 10 members, zone 2 has 20, …
 #[test]
