@@ -25,8 +25,6 @@ texts! {
     signer: "T/M BAN THƯỜNG VỤ", "FOR THE STANDING COMMITTEE";
     signature_note: "(ký tên, đóng dấu)", "(signature, seal)";
     ordinal: "TT", "No.";
-    by_years: "Tổ chức cơ sở hoàn thành tốt trở lên, từng năm (%, từ 50 đến 100)", "Base organisations good or better by year (%, from 50 to 100)";
-    members_by_zones: "Đảng viên hoàn thành tốt trở lên, từng khu, cụm (%, từ 50 đến 100)", "Members good or better by zone (%, from 50 to 100)";
     share_short: "Tỷ lệ (%)", "Share (%)";
     no_owner_among_them: ", không có chủ doanh nghiệp", ", no owner of an enterprise among them";
     none_founded: "Không thành lập mới tổ chức đảng nào.", "No organisation was founded.";
@@ -34,6 +32,8 @@ texts! {
 }
 
 sentences! {
+    by_years(start): "Tổ chức cơ sở hoàn thành tốt trở lên, từng năm (%, từ {start} đến 100)", "Base organisations good or better by year (%, from {start} to 100)";
+    members_by_zones(start): "Đảng viên hoàn thành tốt trở lên, từng khu, cụm (%, từ {start} đến 100)", "Members good or better by zone (%, from {start} to 100)";
     report_subject(year): "kết quả đánh giá, xếp loại tổ chức đảng và đảng viên năm {year}", "on the rating of Party organisations and members in {year}";
     report_subject_of(year, part): "kết quả đánh giá, xếp loại tổ chức đảng và đảng viên năm {year} – {part}", "on the rating of Party organisations and members in {year} – {part}";
     zones_lacking(zones): "Số liệu của khu chưa kể dòng thiếu số liệu: {zones}.", "The figures of zones are without rows that lack one: {zones}.";

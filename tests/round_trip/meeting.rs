@@ -181,6 +181,35 @@ fn a_report_for_a_meeting_says_its_part_its_year_and_why_units_are_below() {
     assert!(!part.contains("Lọc:"), "{part}");
 }
 
+/// Of 400 units of the scale from 0 to 100 %, 10 % are 40 and 45 % are 180; from 50 % on 90 % are
+/// 320 and 95 % are 360.
+#[test]
+fn the_bars_of_shares_below_half_differ_too() {
+    let page = |good: [u32; 3]| {
+        let mut table =
+            "Tên TCCSĐ;Loại hình TCCSĐ;KCN;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV\n".to_owned();
+        for (zone, good) in ["KCN Một", "KCN Hai", "KCN Ba"].iter().zip(good) {
+            table += &format!("Chi bộ {zone};CBCS;{zone};HTTNV;100;0;{good};{};0\n", 100 - good);
+        }
+        let files = [("nam-2023.csv", table.as_bytes())];
+        let data = load(&in_memory(&files), &Settings::sample(), &LoadOptions::default());
+        String::from_utf8(written(&data, Lang::Vi, FileFormat::Html, None)).unwrap()
+    };
+    // The line is at 85 %: 230 and 340 of 400, or 280 of 400.
+    for (good, start, widths, line) in
+        [([10, 45, 90], 0, [40, 180, 360], 570), ([90, 95, 50], 50, [320, 360, 0], 510)]
+    {
+        let page = page(good);
+        let (_, chart) = page.split_once("từng khu, cụm").unwrap();
+        let (chart, _) = chart.split_once("</svg>").unwrap();
+        assert!(chart.starts_with(&format!(" (%, từ {start} đến 100)")), "{chart}");
+        for width in widths {
+            assert!(chart.contains(&format!(" width=\"{width}\" height=\"16\"")), "{chart}");
+        }
+        assert!(chart.contains(&format!("<line x1=\"{line}\"")), "{chart}");
+    }
+}
+
 /// A bar is a row of shaded cells, its figure in it.
 #[test]
 fn a_document_has_the_charts_of_the_page() {
