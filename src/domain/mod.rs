@@ -58,7 +58,7 @@ pub use people::ListedBranch;
 pub use period::Period;
 pub use phrases::{Phrases, begins_with_words, has_words};
 pub use row::{NO_ROW, Row};
-pub use settings::{Expected, LivePolicy, Settings, Targets, Term, Thresholds};
+pub use settings::{Expected, LivePolicy, Settings, Targets, TargetsOfYear, Term, Thresholds};
 pub use sheet::{SheetFacts, column_letters};
 pub use text::{
     HIDDEN_CELL, LINE_BREAK, OF_MERGED, clean, fold, fold_into, has_control, is_dash, is_plain,

@@ -1,7 +1,7 @@
 //! The rules of the settings on excellent ratings, where branches are only counted in their
 //! committee's row.
 
-use dangbo::domain::{CappedGroup, Dataset, FindingKind, Settings, Year};
+use dangbo::domain::{CappedGroup, Dataset, Expected, FindingKind, Settings, Table, Year};
 use dangbo::ingest::source::in_memory;
 use dangbo::ingest::{LoadOptions, load};
 
@@ -70,6 +70,29 @@ fn the_rule_of_excellent_committees_holds_for_counted_branches() {
     // A missing count is not 0.
     assert_eq!(broken("HTXSNV;4;4;2;1;1;"), []);
     assert_eq!(broken("HTTNV;4;4;2;1;0;1"), [], "only for committees rated excellent");
+}
+
+#[test]
+fn an_expected_number_is_compared_where_it_is_set() {
+    let compared = |organisations, branches| -> Vec<(Table, u32, usize)> {
+        let expected = Expected { organisations, branches };
+        let data = read(COUNTED, &Settings { expected, ..Settings::default() });
+        let kinds = data.findings.kept().iter().map(|finding| &finding.kind);
+        let counts = kinds.filter_map(|kind| match kind {
+            FindingKind::ExpectedCount { table, expected, found, .. } => {
+                Some((*table, *expected, *found))
+            }
+            _ => None,
+        });
+        counts.collect()
+    };
+    assert_eq!(compared(None, None), []);
+    assert_eq!(compared(Some(4), None), []);
+    assert_eq!(compared(Some(5), None), [(Table::Organisations, 5, 4)]);
+    assert_eq!(compared(None, Some(0)), []);
+    assert_eq!(compared(None, Some(1)), [(Table::Branches, 1, 0)]);
+    let both = [(Table::Organisations, 0, 4), (Table::Branches, 2, 0)];
+    assert_eq!(compared(Some(0), Some(2)), both);
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn reports(builder: &mut Builder, derived: &Derived, table: Table) {
 }
 
 fn expected(builder: &mut Builder, derived: &Derived, settings: &Settings) {
-    let Some(expected) = settings.expected else { return };
+    let expected = settings.expected;
     let Some(&year) = derived.organisations_of.keys().chain(derived.branches_of.keys()).max()
     else {
         return;
@@ -153,6 +153,7 @@ fn expected(builder: &mut Builder, derived: &Derived, settings: &Settings) {
         (Table::Organisations, &derived.organisations_of, expected.organisations),
         (Table::Branches, &derived.branches_of, expected.branches),
     ] {
+        let Some(number) = number else { continue };
         let rows = of.get(&year).map_or(&[][..], Vec::as_slice);
         let found = rows.iter().filter(|&&r| builder.units(table).counts_in(r)).count();
         if found != number as usize {
