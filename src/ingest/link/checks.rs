@@ -39,7 +39,9 @@ fn committees(builder: &mut Builder, derived: &Derived) {
         let branches = &derived.branches
             [derived.branch_starts[at] as usize..derived.branch_starts[at + 1] as usize];
         branch_counts(builder, row, branches);
-        let stated = builder.organisations.units.count(CountField::Branches, row).get();
+        // As the branches' measure counts them.
+        let count = |field| builder.organisations.units.count(field, row).get();
+        let stated = count(CountField::Branches).or_else(|| count(CountField::BranchesRated));
         if branches.is_empty() && stated.is_some_and(|stated| stated > 0) {
             continue;
         }
