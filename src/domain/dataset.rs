@@ -80,6 +80,8 @@ pub struct FileFacts {
 pub struct BrokenUnit {
     /// The line of the row.
     pub line: u32,
+    /// Its year, where it is known.
+    pub year: Year,
     /// Its id; empty where the row has none.
     pub id: Text,
     /// Its name; empty where the row has none.
