@@ -43,7 +43,7 @@ pub fn history(data: &Dataset, table: Table, row: Row) -> Vec<UnitYear> {
 }
 
 /// The rows of a unit from `row` back through the years.
-fn back_from(data: &Dataset, table: Table, row: Row) -> impl Iterator<Item = Row> + '_ {
+pub fn back_from(data: &Dataset, table: Table, row: Row) -> impl Iterator<Item = Row> + '_ {
     std::iter::successors(Some(row), move |row| data.before(table, *row))
 }
 
