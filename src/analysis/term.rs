@@ -145,8 +145,8 @@ impl TermRecord {
 fn first_key(data: &Dataset, row: Row) -> (Text, Option<Year>) {
     let units = &data.organisations.units;
     back_from(data, Table::Organisations, row).fold((Text::EMPTY, None), |(_, founded), row| {
-        let date = units.established[row as usize].parts();
-        (units.id[row as usize], date.map(|(year, ..)| year).or(founded))
+        let parts = units.established[row as usize].parts();
+        (units.id[row as usize], parts.map(|(year, ..)| year).or(founded))
     })
 }
 

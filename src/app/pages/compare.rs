@@ -42,7 +42,7 @@ pub(super) fn items(state: &State, against: Against) -> Vec<PageItem> {
     let is_there: FxHashSet<Row> = there.iter().copied().collect();
     let is_only_here = |row: &Row| there_by_here.get(row).is_none_or(|r| !is_there.contains(r));
     let item = |reason| move |row: Row| PageItem::Organisation(reason, row);
-    let only_here = here.iter().copied().filter(is_only_here).map(item(PageReason::BelowHere));
-    let only_there = there.iter().copied().filter(|row| !on_both.contains(row));
-    only_here.chain(only_there.map(item(PageReason::BelowThere))).collect()
+    let own = here.iter().copied().filter(is_only_here).map(item(PageReason::BelowHere));
+    let others = there.iter().copied().filter(|row| !on_both.contains(row));
+    own.chain(others.map(item(PageReason::BelowThere))).collect()
 }
