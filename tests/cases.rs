@@ -17,6 +17,7 @@
 
 mod support;
 
+use dangbo::domain::Code;
 use rayon::prelude::*;
 use regex::RegexBuilder;
 use serde::Deserialize;
@@ -63,6 +64,7 @@ fn every_case_holds() {
         .filter(|path| path.join("case.json").exists())
         .collect();
     folders.sort();
+    assert!(folders.len() > 2000, "{} cases in {CASES}", folders.len());
     let wrong: Vec<String> = folders
         .par_iter()
         .filter_map(|folder| {
@@ -95,10 +97,19 @@ fn problems_of(folder: &Path) -> Vec<String> {
         None => vec![data],
     };
     let mut run = Run { case: &case, paths, outputs: Vec::new() };
-    let mut problems = run.report();
+    let mut problems = unknown_codes(&case);
+    problems.extend(run.report());
     problems.extend(run.findings());
     problems.extend(run.texts());
     problems
+}
+
+/// The words of a case that are no codes of findings: that none is found would always hold.
+fn unknown_codes(case: &Case) -> Vec<String> {
+    let words =
+        case.codes.iter().chain(&case.not_codes).chain(case.at.iter().map(|(code, _)| code));
+    let unknown = words.filter(|word| Code::ALL.iter().all(|code| code.word() != word.as_str()));
+    unknown.map(|word| format!("{word} is no code")).collect()
 }
 
 /// Copies the inputs of a case, without its `case.json`.

@@ -17,7 +17,7 @@ pub fn distribution(data: &Dataset, table: Table, year: Year, filter: &Filter) -
     let units = data.units(table);
     for row in filter.counted(data, table, year) {
         let rating = units.rating[row as usize];
-        if let Some(at) = Rating::LEVELS.iter().position(|level| *level == rating) {
+        if let Some(at) = rating.level() {
             distribution.ratings[at] += 1;
         } else if rating == Rating::Unrated {
             distribution.ratings[4] += 1;

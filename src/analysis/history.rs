@@ -1,7 +1,8 @@
 //! One unit through the years.
 
 use super::below::branch_share;
-use crate::domain::{Count, CountField, Dataset, Rating, Row, Share, Table, Year};
+use crate::domain::{Count, CountField, Dataset, Rating, Row, Share, Table, Text, Year};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The figures of a unit in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,8 +44,43 @@ pub fn history(data: &Dataset, table: Table, row: Row) -> Vec<UnitYear> {
 }
 
 /// The rows of a unit from `row` back through the years.
-fn back_from(data: &Dataset, table: Table, row: Row) -> impl Iterator<Item = Row> + '_ {
+pub fn back_from(data: &Dataset, table: Table, row: Row) -> impl Iterator<Item = Row> + '_ {
     std::iter::successors(Some(row), move |row| data.before(table, *row))
+}
+
+/// The units of a table that are in two years: for each row of `from` the unit's row of `to`. Back
+/// through the years by [`Dataset::before`]; over a year that the data lacks by the id, and over
+/// one that has not the unit by id and name.
+#[must_use]
+pub fn counterparts(data: &Dataset, table: Table, from: Year, to: Year) -> FxHashMap<Row, Row> {
+    let (units, earlier, later) = (data.units(table), from.min(to), from.max(to));
+    let counted =
+        |year| data.rows_of(table, year).iter().copied().filter(|&row| units.counts_in(row));
+    let of_earlier = |row: Row| {
+        let mut rows = back_from(data, table, row);
+        rows.find(|&row| units.year[row as usize] <= earlier)
+            .filter(|&row| units.year[row as usize] == earlier)
+    };
+    let (mut pairs, mut alone) = (Vec::new(), Vec::new());
+    for row in counted(later) {
+        match of_earlier(row) {
+            Some(before) => pairs.push((row, before)),
+            None => alone.push(row),
+        }
+    }
+    if earlier < later.before() {
+        let lacks_year = (earlier.0..later.0).any(|year| !data.years.contains(&Year(year)));
+        let taken: FxHashSet<Row> = pairs.iter().map(|(_, row)| *row).collect();
+        let free = counted(earlier).filter(|row| !taken.contains(row));
+        let by_id: FxHashMap<Text, Row> = free.map(|row| (units.id[row as usize], row)).collect();
+        pairs.extend(alone.into_iter().filter_map(|row| {
+            let before = *by_id.get(&units.id[row as usize])?;
+            let is_same = || units.name[row as usize] == units.name[before as usize];
+            (lacks_year || is_same()).then_some((row, before))
+        }));
+    }
+    let of_from = |(later, earlier)| if from < to { (earlier, later) } else { (later, earlier) };
+    pairs.into_iter().map(of_from).collect()
 }
 
 /// How many years [`shares_of_years`] goes back.

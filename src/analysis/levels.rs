@@ -66,7 +66,7 @@ impl LevelCounts {
         self.total += 1;
         self.lacking += u64::from(rating == Rating::Bad);
         self.unrated += u64::from(rating == Rating::Unrated);
-        if let Some(at) = Rating::LEVELS.iter().position(|level| *level == rating) {
+        if let Some(at) = rating.level() {
             self.rated += 1;
             self.levels[at] += 1;
         }

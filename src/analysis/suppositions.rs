@@ -1,7 +1,7 @@
 //! What if: supposed changes of ratings and of members' levels, applied to the data and undone.
 
 use super::measures::counts_members;
-use crate::domain::{Count, CountField, Dataset, Field, Rating, Row, Table, Text, Units, Year};
+use crate::domain::{Count, CountField, Dataset, Field, Rating, Row, Table, Text, Year};
 
 /// One supposed change of a unit in a year. The unit is named by its id, so that the change can be
 /// applied again after a reload.
@@ -75,10 +75,6 @@ pub struct Supposition {
     replaced: Vec<Vec<Replaced>>,
 }
 
-fn units(data: &mut Dataset, table: Table) -> &mut Units {
-    if table == Table::Branches { &mut data.branches.units } else { &mut data.organisations.units }
-}
-
 impl Supposition {
     /// The changes, oldest first.
     #[must_use]
@@ -131,14 +127,14 @@ impl Supposition {
         for replaced in self.replaced.drain(..).rev().flat_map(|cells| cells.into_iter().rev()) {
             match replaced {
                 Replaced::Rating(table, row, rating, odd) => {
-                    let units = units(data, table);
+                    let units = data.units_mut(table);
                     units.rating[row as usize] = rating;
                     if let Some(odd) = odd {
                         units.odd.insert((row, Field::Rating), odd);
                     }
                 }
                 Replaced::Count(table, row, field, count) => {
-                    units(data, table).counts[field as usize].set(row as usize, count);
+                    data.units_mut(table).counts[field as usize].set(row as usize, count);
                 }
             }
         }
@@ -158,7 +154,7 @@ fn apply(data: &mut Dataset, change: &Change) -> Result<Vec<Replaced>, Refused> 
     let row = data.row_of(change.table, change.year, &change.id).ok_or(Refused::NoUnit)?;
     match change.supposed {
         Supposed::Rating(to) => {
-            let units = units(data, change.table);
+            let units = data.units_mut(change.table);
             let was = units.rating[row as usize];
             if was == to || to == Rating::Bad {
                 return Err(Refused::Nothing);
@@ -206,7 +202,7 @@ fn move_members(
     (from, to): (CountField, CountField),
     count: u32,
 ) -> Option<Vec<Replaced>> {
-    let units = units(data, table);
+    let units = data.units_mut(table);
     let (was_from, was_to) = (units.count(from, row), units.count(to, row));
     let new_from = Count::new(was_from.get()?.checked_sub(count)?)?;
     let new_to = Count::new(was_to.get()?.checked_add(count)?)?;

@@ -1,6 +1,7 @@
 //! The record of a term: organisations founded, members admitted, officers seconded.
 
 use super::filter::Filter;
+use super::history::back_from;
 use super::tallies::{Tallies, totals};
 use super::totals::Sum;
 use crate::domain::{CountField, Dataset, Ownership, Row, Settings, Table, Term, Text, Year};
@@ -118,16 +119,17 @@ impl TermRecord {
         }
     }
 
-    /// Counts the organisations founded in the term. One that no longer exists counts too.
+    /// Counts the organisations founded in the term, each once for all its years. One that no
+    /// longer exists counts too.
     fn count_founded(&mut self, data: &Dataset, filter: &Filter) {
         let units = &data.organisations.units;
         let last = self.term.to.min((self.year, 12));
-        let mut founded: FxHashMap<Text, Ownership> = FxHashMap::default();
+        let mut founded: FxHashMap<(Text, Option<Year>), Ownership> = FxHashMap::default();
         for &year in data.years.iter().filter(|y| **y >= self.term.from.0 && **y <= self.year) {
             for row in filter.counted(data, Table::Organisations, year) {
                 self.has_dates |= units.established[row as usize].parts().is_some();
                 if units.established[row as usize].is_within(self.term.from, last) {
-                    founded.insert(units.id[row as usize], units.ownership[row as usize]);
+                    founded.insert(first_key(data, row), units.ownership[row as usize]);
                 }
             }
         }
@@ -136,6 +138,16 @@ impl TermRecord {
             self.founded[at] += 1;
         }
     }
+}
+
+/// What an organisation has in every year: its id in the first year that its row leads back to, as
+/// an id may change, and the year of its first date, as an id may become another one's.
+fn first_key(data: &Dataset, row: Row) -> (Text, Option<Year>) {
+    let units = &data.organisations.units;
+    back_from(data, Table::Organisations, row).fold((Text::EMPTY, None), |(_, founded), row| {
+        let parts = units.established[row as usize].parts();
+        (units.id[row as usize], parts.map(|(year, ..)| year).or(founded))
+    })
 }
 
 /// The records up to `year` within `filter` of the terms that have a month of the year, oldest

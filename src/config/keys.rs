@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use super::model::Config;
 use crate::app::Role;
-use crate::domain::{Expected, Term, Year};
+use crate::domain::{Term, Year};
 use crate::words::{Lang, settings};
 
 /// One key.
@@ -129,14 +129,14 @@ pub const KEYS: &[Key] = &[
     Key {
         path: "expected.organisations",
         about: settings::expected_organisations,
-        kind: Kind::Count(|c, count| expected(c).organisations = count),
-        show: |c| c.settings.expected.map(|e| e.organisations.to_string()),
+        kind: Kind::Count(|c, count| c.settings.expected.organisations = Some(count)),
+        show: |c| c.settings.expected.organisations.map(|count| count.to_string()),
     },
     Key {
         path: "expected.branches",
         about: settings::expected_branches,
-        kind: Kind::Count(|c, count| expected(c).branches = count),
-        show: |c| c.settings.expected.map(|e| e.branches.to_string()),
+        kind: Kind::Count(|c, count| c.settings.expected.branches = Some(count)),
+        show: |c| c.settings.expected.branches.map(|count| count.to_string()),
     },
     Key {
         path: "rules.excellent_cap",
@@ -178,8 +178,4 @@ fn terms(terms: &[Term]) -> String {
     let month = |(year, month): (Year, u8)| quoted(&format!("{year}-{month:02}"));
     let term = |term: &Term| format!("{{ from = {}, to = {} }}", month(term.from), month(term.to));
     format!("[{}]", terms.iter().map(term).collect::<Vec<_>>().join(", "))
-}
-
-fn expected(config: &mut Config) -> &mut Expected {
-    config.settings.expected.get_or_insert(Expected { organisations: 0, branches: 0 })
 }

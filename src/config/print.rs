@@ -3,7 +3,7 @@
 use super::keys::KEYS;
 use super::model::Config;
 use crate::app::{BINDINGS, NAMES, default_key};
-use crate::domain::Targets;
+use crate::domain::TargetsOfYear;
 use crate::words::{Lang, settings};
 
 /// The configuration as a file that [`super::read()`] accepts: each key with its meaning and where
@@ -43,10 +43,15 @@ pub fn print(config: &Config, lang: Lang) -> String {
         let origin = origin.unwrap_or_else(|| settings::default_value(lang));
         out += &format!("{assignment:<40} # {text} ({origin})\n");
     }
-    for (year, Targets { admitted, owners, founded }) in &config.settings.targets_by_year {
-        out += &format!(
-            "\n[targets.by_year.{year}]\nadmitted = {admitted}\nowners = {owners}\nfounded = {founded}\n"
-        );
+    for (year, own) in &config.settings.targets_by_year {
+        out += &format!("\n[targets.by_year.{year}]\n");
+        let TargetsOfYear { admitted, owners, founded } = own;
+        let targets = [("admitted", admitted), ("owners", owners), ("founded", founded)];
+        for (name, count) in targets {
+            if let Some(count) = count {
+                out += &format!("{name} = {count}\n");
+            }
+        }
     }
     out
 }

@@ -144,7 +144,8 @@ fn store(config: &mut Config, entry: &Entry, lang: Lang) -> Result<(), String> {
     }
 }
 
-/// Stores a target of a single year. The other targets of that year are those of every year.
+/// Stores a target of a single year. The other targets of that year are those of every year, also
+/// where the file sets these further down.
 fn store_of_year(
     config: &mut Config,
     Entry { path, value, .. }: &Entry,
@@ -156,14 +157,14 @@ fn store_of_year(
     let Some((year, count)) = year.zip(kind::count(value)) else {
         return Err(settings::wrong_year_target(lang, shown(path), settings::needs_count(lang)));
     };
-    let of_every_year = config.settings.targets_of(year);
-    let targets = config.settings.targets_by_year.entry(year).or_insert(of_every_year);
-    match name {
-        "admitted" => targets.admitted = count,
-        "owners" => targets.owners = count,
-        "founded" => targets.founded = count,
+    let targets = config.settings.targets_by_year.entry(year).or_default();
+    let target = match name {
+        "admitted" => &mut targets.admitted,
+        "owners" => &mut targets.owners,
+        "founded" => &mut targets.founded,
         _ => return Err(unknown(path, lang)),
-    }
+    };
+    *target = Some(count);
     Ok(())
 }
 
@@ -248,6 +249,39 @@ mod tests {
             KEYS.iter().all(|k| config.origins.contains_key(k.path)),
             "a key without a case here"
         );
+    }
+
+    #[test]
+    fn the_targets_of_a_year_do_not_depend_on_the_order_of_the_tables() {
+        let every = "[targets]\nadmitted = 300\nfounded = 7\n";
+        let of_year = "[targets.by_year.2024]\nowners = 9\n";
+        let later = "[targets.by_year.2025]\nfounded = 0\nadmitted = 20\n";
+        for text in [
+            format!("{of_year}{every}{later}"),
+            format!("{every}{of_year}{later}"),
+            format!("{later}{of_year}{every}"),
+        ] {
+            let config = parse(&text).unwrap();
+            let targets = |year| {
+                let of = config.settings.targets_of(Year(year));
+                (of.admitted, of.owners, of.founded)
+            };
+            assert_eq!([2023, 2024, 2025].map(targets), [(300, 5, 7), (300, 9, 7), (20, 5, 0)]);
+            let again = parse(&print(&config, Lang::Vi)).unwrap();
+            assert_eq!(again.settings, config.settings);
+        }
+    }
+
+    #[test]
+    fn an_expected_number_alone_leaves_the_other_unset() {
+        let expected = |text: &str| {
+            let config = parse(text).unwrap();
+            assert_eq!(parse(&print(&config, Lang::En)).unwrap().settings, config.settings);
+            (config.settings.expected.organisations, config.settings.expected.branches)
+        };
+        assert_eq!(expected(""), (None, None));
+        assert_eq!(expected("[expected]\norganisations = 2"), (Some(2), None));
+        assert_eq!(expected("[expected]\nbranches = 0"), (None, Some(0)));
     }
 
     #[test]

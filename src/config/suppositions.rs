@@ -30,23 +30,8 @@ struct File {
     changes: Vec<Entry>,
 }
 
-const RATINGS: [(&str, Rating); 5] = [
-    ("excellent", Rating::Excellent),
-    ("good", Rating::Good),
-    ("satisfactory", Rating::Satisfactory),
-    ("unsatisfactory", Rating::Unsatisfactory),
-    ("unrated", Rating::Unrated),
-];
-
-fn word(rating: Rating) -> String {
-    RATINGS
-        .iter()
-        .find(|(_, r)| *r == rating)
-        .map_or_else(String::new, |(word, _)| (*word).to_owned())
-}
-
 fn rating(word: &str) -> Option<Rating> {
-    RATINGS.iter().find(|(w, _)| *w == word).map(|(_, r)| *r)
+    Rating::LEVELS.into_iter().chain([Rating::Unrated]).find(|rating| rating.word() == word)
 }
 
 /// The size of the largest file that is read, in bytes.
@@ -57,8 +42,8 @@ pub const MAX: u64 = 1 << 20;
 pub fn print(changes: &[Change]) -> String {
     let entry = |change: &Change| {
         let (rating, moved) = match change.supposed {
-            Supposed::Rating(to) => (Some(word(to)), None),
-            Supposed::Members { from, to, count } => (None, Some((word(from), word(to), count))),
+            Supposed::Rating(to) => (Some(to.word().to_owned()), None),
+            Supposed::Members { from, to, count } => (None, Some((from.word(), to.word(), count))),
         };
         let table = if change.table == Table::Branches { "branches" } else { "organisations" };
         Entry {
@@ -66,8 +51,8 @@ pub fn print(changes: &[Change]) -> String {
             year: change.year.0,
             id: change.id.clone(),
             rating,
-            from: moved.as_ref().map(|m| m.0.clone()),
-            to: moved.as_ref().map(|m| m.1.clone()),
+            from: moved.as_ref().map(|m| m.0.to_owned()),
+            to: moved.as_ref().map(|m| m.1.to_owned()),
             members: moved.map(|m| m.2),
         }
     };

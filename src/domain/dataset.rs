@@ -2,8 +2,8 @@
 
 use super::{
     Branches, CountField, Encoding, Enterprises, Field, Finding, FindingKind, Findings, Kind,
-    ListedBranch, NO_ROW, Organisations, Period, Place, Rating, Row, SheetFacts, Table, Text,
-    TextPool, Units, Year, Zone, column_letters,
+    LeftOut, ListedBranch, NO_ROW, Organisations, Period, Place, Rating, Row, SheetFacts, Table,
+    Text, TextPool, Units, Year, Zone, column_letters,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -80,6 +80,8 @@ pub struct FileFacts {
 pub struct BrokenUnit {
     /// The line of the row.
     pub line: u32,
+    /// Its year, where it is known.
+    pub year: Year,
     /// Its id; empty where the row has none.
     pub id: Text,
     /// Its name; empty where the row has none.
@@ -256,57 +258,6 @@ impl Meaning {
     }
 }
 
-/// Why a row is no data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum LeftOut {
-    /// A row of percentages of the rows above, compared with them.
-    Rates,
-    /// `sep=;`
-    Separator,
-    /// Above the header.
-    Title,
-    /// The header.
-    Header,
-    /// `(1) (2) (3)`
-    ColumnNumbers,
-    /// `I. Đảng bộ cơ sở`, or a group that gives its rows a zone or a committee.
-    Section,
-    /// `Tổng cộng`
-    Total,
-    /// `Mang sang`, `Chuyển trang sau`: a sum that goes on from or to another page.
-    Carried,
-    /// A row without a key whose figures are the sums or the means of the rows above.
-    SumOfRows,
-    /// `Bình quân`
-    Mean,
-    /// The invented row of a template.
-    Example,
-    /// `(Chi bộ do … phụ trách)`: a note between the rows.
-    Note,
-    /// `So với năm 2022`: sums beside those of other years, or a target.
-    Comparison,
-    /// `Trong đó: nữ`, `Đảng viên dự bị`: some of the members of the row above.
-    PartOfMembers,
-    /// No cell is filled.
-    Blank,
-    /// Notes and signatures below.
-    Footer,
-    /// A page number, a ruler, or the number of rows.
-    Page,
-    /// Only goes on with cells of the row above.
-    Continuation,
-    /// Another line of a unit is read: the superior's rating, the result, this year.
-    OtherLine,
-    /// A sub-committee: between a committee and its branches.
-    SubCommittee,
-    /// Broken: there is a finding.
-    Broken,
-    /// A row of another table; there is a finding at its header.
-    OtherTable,
-    /// Behind the mark with which DOS ends a text.
-    BehindEnd,
-}
-
 /// Links between rows, derived once from all rows.
 #[derive(Debug, Clone, Default)]
 pub struct Derived {
@@ -368,6 +319,15 @@ impl Dataset {
         match table {
             Table::Branches => &self.branches.units,
             Table::Organisations | Table::Enterprises => &self.organisations.units,
+        }
+    }
+
+    /// The shared columns of a table, to be changed.
+    #[must_use]
+    pub const fn units_mut(&mut self, table: Table) -> &mut Units {
+        match table {
+            Table::Branches => &mut self.branches.units,
+            Table::Organisations | Table::Enterprises => &mut self.organisations.units,
         }
     }
 

@@ -24,6 +24,12 @@ macro_rules! fields {
         CountField::of(self).is_some_and(CountField::is_level)
     }
 
+    /// Whether it counts the branches of a committee.
+    #[must_use]
+    pub fn is_of_branches(self) -> bool {
+        CountField::of(self).is_some_and(CountField::is_of_branches)
+    }
+
             /// Every column.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
@@ -228,6 +234,12 @@ impl CountField {
     #[must_use]
     pub fn is_level(self) -> bool {
         Self::LEVELS.contains(&self)
+    }
+
+    /// Whether it counts the branches of one of the four levels.
+    #[must_use]
+    pub fn is_level_of_branches(self) -> bool {
+        Self::BRANCH_LEVELS.contains(&self)
     }
 
     /// Whether it counts the branches of a committee.

@@ -17,6 +17,7 @@ mod file_format;
 mod finding;
 mod findings;
 mod flags;
+mod left_out;
 mod measure;
 mod people;
 mod period;
@@ -36,8 +37,8 @@ pub use column::{BatchColumn, Column, TableColumn};
 pub use count::Count;
 pub use counts::Counts;
 pub use dataset::{
-    BrokenUnit, ChunkEnd, CopiedLines, Dataset, Derived, FileFacts, LeftOut, Meaning,
-    PlacedSubCommittee, SubCommittee,
+    BrokenUnit, ChunkEnd, CopiedLines, Dataset, Derived, FileFacts, Meaning, PlacedSubCommittee,
+    SubCommittee,
 };
 pub use date::Date;
 pub use district::{DistrictKind, DistrictName};
@@ -51,12 +52,13 @@ pub use finding::{
 };
 pub use findings::Findings;
 pub use flags::Flags;
+pub use left_out::LeftOut;
 pub use measure::{Measure, Share, Status};
 pub use people::{ListedBranch, NameMarks};
 pub use period::Period;
 pub use phrases::{Phrases, begins_with_words, has_words};
 pub use row::{NO_ROW, Row};
-pub use settings::{Expected, LivePolicy, Settings, Targets, Term, Thresholds};
+pub use settings::{Expected, LivePolicy, Settings, Targets, TargetsOfYear, Term, Thresholds};
 pub use sheet::{SheetFacts, column_letters};
 pub use text::{
     HIDDEN_CELL, LINE_BREAK, OF_MERGED, clean, fold, fold_into, has_control, is_dash, is_plain,

@@ -25,13 +25,24 @@ pub struct Targets {
     pub founded: u32,
 }
 
-/// The expected numbers of rows of the newest year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The targets of a single year; those that are not set are the targets of every year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TargetsOfYear {
+    /// See [`Targets::admitted`].
+    pub admitted: Option<u32>,
+    /// See [`Targets::owners`].
+    pub owners: Option<u32>,
+    /// See [`Targets::founded`].
+    pub founded: Option<u32>,
+}
+
+/// The expected numbers of rows of the newest year, each if set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Expected {
     /// Base organisations.
-    pub organisations: u32,
+    pub organisations: Option<u32>,
     /// Branches.
-    pub branches: u32,
+    pub branches: Option<u32>,
 }
 
 /// A term of the office: its first and its last month, each a year and a month from 1 to 12.
@@ -95,13 +106,13 @@ pub struct Settings {
     /// The yearly targets.
     pub targets: Targets,
     /// The targets of years that differ from [`Self::targets`].
-    pub targets_by_year: BTreeMap<Year, Targets>,
+    pub targets_by_year: BTreeMap<Year, TargetsOfYear>,
     /// The last year that has targets.
     pub targets_until: Year,
     /// The terms, oldest first. After the last one, terms of five years follow.
     pub terms: Vec<Term>,
-    /// The expected numbers of rows, if set.
-    pub expected: Option<Expected>,
+    /// The expected numbers of rows.
+    pub expected: Expected,
     /// The most units that may be excellent, in percent of those good or better, if set.
     pub excellent_cap: Option<u8>,
     /// If set, a committee may be excellent only if none of its branches is unsatisfactory and at
@@ -122,7 +133,7 @@ impl Default for Settings {
             targets_by_year: BTreeMap::new(),
             targets_until: Year(2030),
             terms: vec![Term::of_five_years((Year(2020), 8))],
-            expected: None,
+            expected: Expected { organisations: None, branches: None },
             excellent_cap: None,
             committee_rule: None,
             live: LivePolicy { missing_file: 300, second_look: 3 },
@@ -134,7 +145,12 @@ impl Settings {
     /// The targets of a year.
     #[must_use]
     pub fn targets_of(&self, year: Year) -> Targets {
-        self.targets_by_year.get(&year).copied().unwrap_or(self.targets)
+        let own = self.targets_by_year.get(&year).copied().unwrap_or_default();
+        Targets {
+            admitted: own.admitted.unwrap_or(self.targets.admitted),
+            owners: own.owners.unwrap_or(self.targets.owners),
+            founded: own.founded.unwrap_or(self.targets.founded),
+        }
     }
 
     /// The terms that have a month of the year, oldest first.
@@ -149,6 +165,7 @@ impl Settings {
     /// The settings of the sample: the default with the published numbers of organisations.
     #[must_use]
     pub fn sample() -> Self {
-        Self { expected: Some(Expected { organisations: 61, branches: 160 }), ..Self::default() }
+        let expected = Expected { organisations: Some(61), branches: Some(160) };
+        Self { expected, ..Self::default() }
     }
 }

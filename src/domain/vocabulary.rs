@@ -52,6 +52,26 @@ impl Rating {
     pub const LEVELS: [Self; 4] =
         [Self::Excellent, Self::Good, Self::Satisfactory, Self::Unsatisfactory];
 
+    /// Its index in [`Self::LEVELS`], which is that of its counts in
+    /// [`super::CountField::LEVELS`]; None for no level.
+    #[must_use]
+    pub fn level(self) -> Option<usize> {
+        Self::LEVELS.iter().position(|level| *level == self)
+    }
+
+    /// The word of the output format; empty for a word that is not a rating.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Excellent => "excellent",
+            Self::Good => "good",
+            Self::Satisfactory => "satisfactory",
+            Self::Unsatisfactory => "unsatisfactory",
+            Self::Unrated => "unrated",
+            Self::Bad => "",
+        }
+    }
+
     /// True if good or better.
     #[must_use]
     pub const fn is_met(self) -> bool {

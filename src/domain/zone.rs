@@ -24,7 +24,7 @@ pub enum ZoneKind {
     Outside,
 }
 
-/// One zone, with all its spellings.
+/// One zone; its spellings are known where the zones are found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Zone {
     /// The displayed name: the short kind and the most frequent spelling.

@@ -124,6 +124,7 @@ impl FileDraft {
         facts.left_out.append(&mut other.left_out);
         facts.hidden.append(&mut other.hidden);
         facts.sub_committees.append(&mut other.sub_committees);
+        facts.broken_units.append(&mut other.broken_units);
         facts.illustrative |= other.illustrative;
         facts.rows += other.rows;
         facts.below.push(below.facts);

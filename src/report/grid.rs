@@ -4,7 +4,7 @@
 //! model::Report, app::State ──► tables, view ──► Grid ──► format::{csv, markdown, xlsx, …}
 //! ```
 
-use crate::domain::{Date, Share, Year, fold};
+use crate::domain::{Date, Share, Status, Year, fold};
 use crate::words::{self, Lang};
 
 /// A cell, typed until it is written.
@@ -211,6 +211,15 @@ pub enum ChartKind {
     Line,
     /// A bar for each row.
     Bars,
+}
+
+/// Where the scale of bars begins, in percent: shares are near its end.
+pub const BARS_FROM: u8 = 50;
+
+/// Where the scale of a chart with these shares begins, in percent: at 0 where one of them is left
+/// of where it mostly does.
+pub fn scale_start(mut shares: impl Iterator<Item = Share>, usual: u8) -> u8 {
+    if shares.any(|share| share.status(usual) == Status::Below) { 0 } else { usual }
 }
 
 impl<'a> Grid<'a> {

@@ -108,7 +108,10 @@ fn files(lang: Lang, request: &ReportRequest, origin: Origin) -> String {
     let left_out = &unread(request.data) | &older(request.data);
     let (without, with): (Vec<_>, Vec<_>) =
         (0u16..).zip(files).partition(|(at, _)| left_out.contains(at));
-    let mut parts = vec![words::from_files(lang, names(with.iter().map(|(_, f)| f.name.clone())))];
+    let mut parts = Vec::new();
+    if !with.is_empty() {
+        parts.push(words::from_files(lang, names(with.iter().map(|(_, f)| f.name.clone()))));
+    }
     if !without.is_empty() {
         // A sheet may be left out where the others of its workbook are read.
         let titles = without.iter().map(|(_, file)| file.title().into_owned());
@@ -145,9 +148,22 @@ pub(super) fn unread(data: &Dataset) -> FxHashSet<u16> {
     })
 }
 
-/// The files or sheets of an earlier period, which are in no figure.
+/// The files or sheets of an earlier period that are in no figure. One that has a later period too
+/// is in the figures.
 fn older(data: &Dataset) -> FxHashSet<u16> {
-    with_finding(data, |finding| finding.code() == Code::OlderPeriod)
+    let mut older = with_finding(data, |finding| finding.code() == Code::OlderPeriod);
+    if older.is_empty() {
+        return older;
+    }
+    for units in [&data.organisations.units, &data.branches.units] {
+        for (_, file) in (0..).zip(&units.file).filter(|(row, _)| units.counts_in(*row)) {
+            older.remove(file);
+        }
+    }
+    for file in &data.enterprises.file {
+        older.remove(file);
+    }
+    older
 }
 
 fn with_finding(data: &Dataset, is_wanted: impl Fn(&Finding) -> bool) -> FxHashSet<u16> {

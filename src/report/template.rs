@@ -1,7 +1,7 @@
 //! An empty workbook, or tables, to be filled in: headings that are understood, lists of the words
 //! that a cell may have, one invented row that is not read, and explanations.
 
-use crate::domain::{CountField, Field, Table};
+use crate::domain::{CountField, Field, Table, Year};
 use crate::report::csv_text;
 use crate::report::format::lines_of;
 use crate::words::{Lang, template as texts};
@@ -85,7 +85,8 @@ fn validation(lang: Lang, field: Field) -> Result<Option<DataValidation>, XlsxEr
             .allow_list_strings(&choices)?
             .set_error_message(texts::wrong_word(lang))?
     } else if field == Field::Year {
-        DataValidation::new().allow_whole_number(DataValidationRule::Between(1930, 2100))
+        let [first, last] = [Year::ALL.start(), Year::ALL.end()].map(|year| i32::from(*year));
+        DataValidation::new().allow_whole_number(DataValidationRule::Between(first, last))
     } else if CountField::of(field).is_some() {
         DataValidation::new().allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0))
     } else {

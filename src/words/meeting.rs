@@ -25,8 +25,6 @@ texts! {
     signer: "T/M BAN THƯỜNG VỤ", "FOR THE STANDING COMMITTEE";
     signature_note: "(ký tên, đóng dấu)", "(signature, seal)";
     ordinal: "TT", "No.";
-    by_years: "Tổ chức cơ sở hoàn thành tốt trở lên, từng năm (%, từ 50 đến 100)", "Base organisations good or better by year (%, from 50 to 100)";
-    members_by_zones: "Đảng viên hoàn thành tốt trở lên, từng khu, cụm (%, từ 50 đến 100)", "Members good or better by zone (%, from 50 to 100)";
     share_short: "Tỷ lệ (%)", "Share (%)";
     no_owner_among_them: ", không có chủ doanh nghiệp", ", no owner of an enterprise among them";
     none_founded: "Không thành lập mới tổ chức đảng nào.", "No organisation was founded.";
@@ -34,12 +32,15 @@ texts! {
 }
 
 sentences! {
+    by_years(start): "Tổ chức cơ sở hoàn thành tốt trở lên, từng năm (%, từ {start} đến 100)", "Base organisations good or better by year (%, from {start} to 100)";
+    members_by_zones(start): "Đảng viên hoàn thành tốt trở lên, từng khu, cụm (%, từ {start} đến 100)", "Members good or better by zone (%, from {start} to 100)";
     report_subject(year): "kết quả đánh giá, xếp loại tổ chức đảng và đảng viên năm {year}", "on the rating of Party organisations and members in {year}";
     report_subject_of(year, part): "kết quả đánh giá, xếp loại tổ chức đảng và đảng viên năm {year} – {part}", "on the rating of Party organisations and members in {year} – {part}";
     zones_lacking(zones): "Số liệu của khu chưa kể dòng thiếu số liệu: {zones}.", "The figures of zones are without rows that lack one: {zones}.";
     targets_are_of(names): "Các chỉ tiêu tính trong phạm vi của nghị quyết: {names}.", "The targets are those of the resolution, for: {names}.";
     abbreviations(list): "Chữ viết tắt: {list}.", "Abbreviations: {list}.";
-    why_below(all, rated, others, branches, members): "Có {all} tổ chức dưới ngưỡng: {rated} tổ chức xếp loại dưới mức hoàn thành tốt nhiệm vụ; {others} tổ chức xếp loại từ tốt trở lên nhưng tỷ lệ chi bộ tốt trở lên dưới {branches} %, hoặc tỷ lệ đảng viên tốt trở lên dưới {members} %.", "Organisations below a line: {all}. Not rated good or better: {rated}. Good or better, but with less than {branches} % of their branches or {members} % of their members so: {others}.";
+    why_below(all, rated, others, branches, members, unrated): "Có {all} tổ chức dưới ngưỡng: {rated} tổ chức xếp loại dưới mức hoàn thành tốt nhiệm vụ; {others} tổ chức xếp loại từ tốt trở lên nhưng tỷ lệ chi bộ tốt trở lên dưới {branches} %, hoặc tỷ lệ đảng viên tốt trở lên dưới {members} %{unrated}.", "Organisations below a line: {all}. Rated below good: {rated}. Good or better, but with less than {branches} % of their branches or {members} % of their members so: {others}{unrated}.";
+    and_unrated(unrated): "; {unrated} tổ chức chưa có xếp loại, có tỷ lệ thấp như vậy", ". Without a rating, with as few: {unrated}";
     incomplete(what): "Số liệu chưa đầy đủ, cần kiểm tra trước khi sử dụng ({what}).", "The figures are not complete; check them before use ({what}).";
     admitted_in_year(count): "Trong năm kết nạp {count} đảng viên", "Members admitted in the year: {count}";
     owners_among_them(count): ", trong đó có {count} chủ doanh nghiệp", ", owners of enterprises among them: {count}";

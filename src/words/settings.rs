@@ -28,8 +28,8 @@ texts! {
     targets_founded: "tổ chức đảng thành lập mỗi năm", "organisations founded a year";
     targets_until: "năm cuối của chỉ tiêu", "last year of the targets";
     terms: "các nhiệm kỳ, tháng đầu và tháng cuối; sau đó mỗi nhiệm kỳ năm năm", "the terms, first and last month; then five years each";
-    expected_organisations: "số tổ chức cơ sở phải có", "base organisations expected";
-    expected_branches: "số chi bộ trực thuộc phải có", "branches expected";
+    expected_organisations: "số tổ chức cơ sở phải có; không đặt: không kiểm", "base organisations expected; unset: not compared";
+    expected_branches: "số chi bộ trực thuộc phải có; không đặt: không kiểm", "branches expected; unset: not compared";
     excellent_cap: "xuất sắc tối đa, % của số tốt trở lên trong từng loại (đảng bộ cơ sở, chi bộ cơ sở, chi bộ trực thuộc) và trong đảng viên của từng tổ chức", "excellent at most, % of good or better in each kind (base committees, base cells, branches) and among the members of each organisation";
     committee_rule: "đảng bộ xuất sắc: mọi chi bộ hoàn thành trở lên và % chi bộ tốt trở lên", "an excellent committee: all branches satisfactory or better, and % of them good or better";
 

@@ -438,7 +438,7 @@ fn settings_bring_the_expected_count_and_the_cap() {
     let files: [(&str, &[u8]); 2] =
         [("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())];
     let settings = Settings {
-        expected: Some(Expected { organisations: 3, branches: 2 }),
+        expected: Expected { organisations: Some(3), branches: Some(2) },
         excellent_cap: Some(10),
         ..Settings::default()
     };

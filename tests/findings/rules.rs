@@ -1,7 +1,7 @@
 //! The rules of the settings on excellent ratings, where branches are only counted in their
 //! committee's row.
 
-use dangbo::domain::{CappedGroup, Dataset, FindingKind, Settings, Year};
+use dangbo::domain::{CappedGroup, Dataset, Expected, FindingKind, Settings, Table, Year};
 use dangbo::ingest::source::in_memory;
 use dangbo::ingest::{LoadOptions, load};
 
@@ -70,6 +70,58 @@ fn the_rule_of_excellent_committees_holds_for_counted_branches() {
     // A missing count is not 0.
     assert_eq!(broken("HTXSNV;4;4;2;1;1;"), []);
     assert_eq!(broken("HTTNV;4;4;2;1;0;1"), [], "only for committees rated excellent");
+}
+
+/// The counts are of 10 branches: rated, good or better, satisfactory, unsatisfactory.
+#[test]
+fn the_rule_of_excellent_committees_holds_where_good_holds_excellent() {
+    let settings = Settings { committee_rule: Some(80), ..Settings::default() };
+    let broken = |counts: &str| -> Vec<(u64, u64, u64)> {
+        let table = format!(
+            "Mã;Tên tổ chức đảng;Loại hình tổ chức;Xếp loại;Tổng số đảng viên;Đảng viên HTXSNV;\
+             Đảng viên HTTNV;Đảng viên HTNV;Đảng viên KHTNV;Số chi bộ;Số chi bộ được xếp loại;\
+             Số chi bộ HTTNV trở lên;Số chi bộ HTNV;Số chi bộ KHTNV\n\
+             1;Đảng bộ A;ĐBCS;HTXSNV;20;2;18;0;0;10;{counts}\n\
+             2;Chi bộ B;CBCS;HTXSNV;20;2;18;0;0;10;{counts}\n"
+        );
+        let data = read(&table, &settings);
+        let kinds = data.findings.kept().iter().map(|finding| &finding.kind);
+        let rule = kinds.filter_map(|kind| match kind {
+            FindingKind::CommitteeRule { met, of, unsatisfactory, .. } => {
+                Some((*met, *of, *unsatisfactory))
+            }
+            _ => None,
+        });
+        rule.collect()
+    };
+    assert_eq!(broken("10;5;4;1"), [(5, 10, 1)]);
+    assert_eq!(broken("10;9;0;1"), [(9, 10, 1)]);
+    assert_eq!(broken("10;7;3;0"), [(7, 10, 0)]);
+    assert_eq!(broken("10;8;2;0"), [], "8 of 10 are 80 %");
+    assert_eq!(broken("10;5;4;0"), [], "the levels are not the rated");
+}
+
+#[test]
+fn an_expected_number_is_compared_where_it_is_set() {
+    let compared = |organisations, branches| -> Vec<(Table, u32, usize)> {
+        let expected = Expected { organisations, branches };
+        let data = read(COUNTED, &Settings { expected, ..Settings::default() });
+        let kinds = data.findings.kept().iter().map(|finding| &finding.kind);
+        let counts = kinds.filter_map(|kind| match kind {
+            FindingKind::ExpectedCount { table, expected, found, .. } => {
+                Some((*table, *expected, *found))
+            }
+            _ => None,
+        });
+        counts.collect()
+    };
+    assert_eq!(compared(None, None), []);
+    assert_eq!(compared(Some(4), None), []);
+    assert_eq!(compared(Some(5), None), [(Table::Organisations, 5, 4)]);
+    assert_eq!(compared(None, Some(0)), []);
+    assert_eq!(compared(None, Some(1)), [(Table::Branches, 1, 0)]);
+    let both = [(Table::Organisations, 0, 4), (Table::Branches, 2, 0)];
+    assert_eq!(compared(Some(0), Some(2)), both);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::support::{binary, dangbo};
 use dangbo::config::{Config, listing};
 use dangbo::domain::Settings;
 use dangbo::words::Lang;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -123,6 +124,47 @@ fn the_readme_has_every_setting() {
             assert_eq!(table, expected, "{page}: write it anew, see the top of this file");
         }
     }
+}
+
+/// The keys and codes that a page names in its text: words of small letters between backquotes.
+fn keys_named(page: &str) -> BTreeSet<String> {
+    let text = read(page);
+    let prose: String = text.split("```").step_by(2).collect();
+    let named = prose.split('`').skip(1).step_by(2);
+    let is_key = |word: &&str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word.chars().all(|c| c.is_ascii_lowercase() || "._-0123456789".contains(c))
+    };
+    named.filter(is_key).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_readme_names_the_same_keys_in_both_languages() {
+    let [vi, en] = READMES.map(|(_, page)| keys_named(page));
+    assert_eq!(vi.symmetric_difference(&en).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert!(vi.len() > 80, "{vi:?}");
+    let schema = read("tests/schema/check.json");
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    for key in schema["properties"].as_object().unwrap().keys() {
+        assert!(vi.contains(key), "{key} of the JSON of check");
+    }
+}
+
+#[test]
+fn the_table_of_the_tests_has_each_of_them() {
+    let table = read(".github/CONTRIBUTING.md");
+    let mut count = 0;
+    for entry in fs::read_dir(path("tests")).unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        let row = match name.strip_suffix(".rs") {
+            Some(_) => format!("| `tests/{name}` |"),
+            None if entry.path().join("main.rs").exists() => format!("| `tests/{name}/` |"),
+            None => continue,
+        };
+        count += 1;
+        assert!(table.contains(&row), "{row}");
+    }
+    assert!(count > 20);
 }
 
 /// A share as both languages write it: `144/158 = 91,1 %`. Here none is near its line.

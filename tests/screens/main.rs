@@ -8,6 +8,7 @@ mod looks;
 mod pointer;
 mod queries;
 mod said;
+mod years;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::analysis::ChangeLog;

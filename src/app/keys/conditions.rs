@@ -31,7 +31,7 @@ pub fn has_columns(state: &State) -> bool {
 
 /// True if the rows of the screen in front are units, which can be marked.
 pub fn has_marks(state: &State) -> bool {
-    can_narrow(state) && has_rows(state) && screen(state).is_some_and(|s| s.units.is_some())
+    has_data(state) && has_rows(state) && screen(state).is_some_and(|s| s.units.is_some())
 }
 
 /// True if the picker in front chooses the column that sorts.
@@ -72,12 +72,12 @@ pub fn goes_back(state: &State) -> bool {
 pub fn has_below_only(state: &State) -> bool {
     let lists_below = |screen| matches!(screen, Screen::Overview | Screen::Targets);
     let has_some = |spec: &ScreenSpec| spec.screen.has_below_only() || lists_below(spec.screen);
-    can_narrow(state) && screen(state).is_some_and(has_some)
+    has_data(state) && screen(state).is_some_and(has_some)
 }
 
 /// True if the screen or page can be searched; on a page without a list it is the screen under it.
 pub fn searches(state: &State) -> bool {
-    let has_rows = can_narrow(state) || state.loaded.is_partial || on_checks(state);
+    let has_rows = has_data(state) || state.loaded.is_partial || on_checks(state);
     spec(state.nav.screen).has_search && has_rows
 }
 
@@ -87,17 +87,13 @@ pub fn has_copy(state: &State) -> bool {
     has_data(state) && (!lists || state.row_count() > 0)
 }
 
+/// True if there is data, and not the first rows alone.
 pub fn has_data(state: &State) -> bool {
     state.is_whole()
 }
 
-/// True if the filters can be set: there is data, and not the first rows alone.
-pub fn can_narrow(state: &State) -> bool {
-    state.is_whole()
-}
-
 pub fn has_unit(state: &State) -> bool {
-    can_narrow(state) && state.unit_in_front().is_some()
+    has_data(state) && state.unit_in_front().is_some()
 }
 
 pub fn on_checks(state: &State) -> bool {
@@ -129,7 +125,7 @@ pub fn has_changes(state: &State) -> bool {
 }
 
 pub fn has_years(state: &State) -> bool {
-    can_narrow(state) && state.data().years.len() > 1
+    has_data(state) && state.data().years.len() > 1
 }
 
 /// True if Esc goes back, or leaves while the files are read for the first time.

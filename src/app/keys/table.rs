@@ -5,10 +5,10 @@
 
 use super::binding::{Binding, Listed};
 use super::conditions::{
-    always, can_narrow, can_open, can_suspend, finding_has_unit, goes_back_or_leaves,
-    has_below_only, has_changes, has_columns, has_copy, has_data, has_desktop, has_enterprises,
-    has_marks, has_pane, has_rows, has_suppositions, has_trend, has_unit, has_years,
-    marks_by_space, on_changes, on_checks, on_zones, picks_several, picks_sort, searches,
+    always, can_open, can_suspend, finding_has_unit, goes_back_or_leaves, has_below_only,
+    has_changes, has_columns, has_copy, has_data, has_desktop, has_enterprises, has_marks,
+    has_pane, has_rows, has_suppositions, has_trend, has_unit, has_years, marks_by_space,
+    on_changes, on_checks, on_zones, picks_several, picks_sort, searches,
 };
 use crate::analysis::Goal;
 use crate::app::action::{Action, ExportFormat, Key, Mode};
@@ -119,8 +119,8 @@ pub const BINDINGS: &[Binding] = &[
     footer(MAIN, "m", words::key_codes, on_checks, &[(char('m'), Action::Codes)]),
     footer(MAIN, "G", words::key_by_unit, on_checks, &[(char('G'), Action::ByUnit)]),
     footer(MAIN, "m", words::key_measure, on_zones, &[(char('m'), Action::NextMeasure)]),
-    footer(MAIN, "z", words::key_zone, can_narrow, &[(char('z'), Action::Zones)]),
-    footer(MAIN, "o", words::key_ownership, can_narrow, &[(char('o'), Action::Ownerships)]),
+    footer(MAIN, "z", words::key_zone, has_data, &[(char('z'), Action::Zones)]),
+    footer(MAIN, "o", words::key_ownership, has_data, &[(char('o'), Action::Ownerships)]),
     help(MAIN, "d", words::key_district, has_data, &[(char('d'), Action::Districts)]),
     footer(MAIN, "b", words::key_below, has_below_only, &[(char('b'), Action::BelowOnly)]),
     footer(MAIN, "/", words::key_search, searches, &[(char('/'), Action::Search)]),

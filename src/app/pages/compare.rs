@@ -1,9 +1,9 @@
 //! What is in front beside another year or zone.
 
-use crate::analysis::{Filter, below_of, measure, totals};
+use crate::analysis::{Filter, below_of, counterparts, measure, totals};
 use crate::app::page::{Against, PageFigures, PageItem, PageReason};
 use crate::app::state::State;
-use crate::domain::{Row, Table, Text, Year};
+use crate::domain::{Row, Table, Year};
 use rustc_hash::FxHashSet;
 
 /// The year and filter of the other side.
@@ -27,7 +27,6 @@ pub(super) fn figures(state: &State, against: Against) -> PageFigures {
 /// The organisations below a threshold on one side only.
 pub(super) fn items(state: &State, against: Against) -> Vec<PageItem> {
     let data = state.data();
-    let ids = &data.organisations.units.id;
     let below = |year, filter: &Filter| -> Vec<Row> {
         below_of(data, &state.settings.thresholds, Table::Organisations, year, filter)
             .into_iter()
@@ -36,14 +35,14 @@ pub(super) fn items(state: &State, against: Against) -> Vec<PageItem> {
     };
     let (year, filter) = other_side(state, against);
     let (here, there) = (below(state.year, &state.filter), below(year, &filter));
-    let only = |rows: &[Row], others: &[Row], reason| -> Vec<PageItem> {
-        let others: FxHashSet<Text> = others.iter().map(|&row| ids[row as usize]).collect();
-        rows.iter()
-            .filter(|&&row| !others.contains(&ids[row as usize]))
-            .map(|&row| PageItem::Organisation(reason, row))
-            .collect()
-    };
-    let mut items = only(&here, &there, PageReason::BelowHere);
-    items.extend(only(&there, &here, PageReason::BelowThere));
-    items
+    // A unit may have another id in another year.
+    let there_by_here = counterparts(data, Table::Organisations, state.year, year);
+    let on_both: FxHashSet<Row> =
+        here.iter().filter_map(|row| there_by_here.get(row)).copied().collect();
+    let is_there: FxHashSet<Row> = there.iter().copied().collect();
+    let is_only_here = |row: &Row| there_by_here.get(row).is_none_or(|r| !is_there.contains(r));
+    let item = |reason| move |row: Row| PageItem::Organisation(reason, row);
+    let own = here.iter().copied().filter(is_only_here).map(item(PageReason::BelowHere));
+    let others = there.iter().copied().filter(|row| !on_both.contains(row));
+    own.chain(others.map(item(PageReason::BelowThere))).collect()
 }

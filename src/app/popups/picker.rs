@@ -78,7 +78,7 @@ pub struct Picker {
     pub typed: Input,
     /// The entries.
     pub entries: Vec<Entry>,
-    /// The choices marked with Tab.
+    /// The choices marked with Tab or Space.
     pub marked: Vec<Choice>,
     /// The highlighted entry, among those shown.
     pub at: usize,

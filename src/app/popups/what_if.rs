@@ -172,8 +172,7 @@ impl Form {
     /// The members at a level.
     #[must_use]
     pub fn level(&self, level: Rating) -> Count {
-        let at = Rating::LEVELS.iter().position(|l| *l == level);
-        at.map_or(Count::MISSING, |at| self.levels[at])
+        level.level().map_or(Count::MISSING, |at| self.levels[at])
     }
 
     /// How many members can leave the level.

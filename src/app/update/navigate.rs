@@ -1,5 +1,6 @@
 //! Moves through screens, pages and rows.
 
+use crate::analysis::counterparts;
 use crate::app::message::{DeadKey, Notice};
 use crate::app::page::Page;
 use crate::app::pages;
@@ -7,7 +8,36 @@ use crate::app::popups::{FindingPopup, Popup};
 use crate::app::screen::Screen;
 use crate::app::screens::{Opened, spec};
 use crate::app::state::{State, TableState};
-use crate::domain::{Row, Table, Year};
+use crate::domain::{Dataset, Row, Table, Text, Year};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// The ids of a table's units in one year, each with its unit's in another: None where that year
+/// has not the unit and another one has its id.
+struct IdsOfYear(FxHashMap<Text, Option<Text>>);
+
+impl IdsOfYear {
+    fn new(data: &Dataset, table: Table, from: Year, to: Year) -> Self {
+        let (units, rows) = (data.units(table), counterparts(data, table, from, to));
+        let id = |row: Row| units.id[row as usize];
+        let counted =
+            |year| data.rows_of(table, year).iter().copied().filter(|&row| units.counts_in(row));
+        let others: FxHashSet<Text> = counted(to).map(id).collect();
+        let now = |row: Row| match rows.get(&row) {
+            Some(&now) => Some(id(now)),
+            None => Some(id(row)).filter(|id| !others.contains(id)),
+        };
+        Self(counted(from).map(|row| (id(row), now(row))).collect())
+    }
+
+    /// What the unit of an id has; the id itself where no unit had it.
+    fn now(&self, data: &Dataset, id: String) -> Option<String> {
+        match data.texts.find(&id).and_then(|id| self.0.get(&id)) {
+            Some(now) => now.map(|now| data.texts.get(now).to_owned()),
+            None => Some(id),
+        }
+    }
+}
 
 impl State {
     pub(super) fn show_screen(&mut self, screen: Screen) {
@@ -28,17 +58,43 @@ impl State {
             self.notice = Some(Notice::DeadKey(key.to_owned(), why));
             return;
         };
-        let places = self.selected_ids();
-        self.choose_year(year);
+        let mut places = self.selected_ids();
+        let ids = self.choose_year(year);
+        for (id, ids) in places.iter_mut().zip(&ids) {
+            *id = id.take().and_then(|id| ids.now(self.data(), id));
+        }
         self.refresh();
         self.select_units(places);
     }
 
     /// Shows a year. After a reload it is shown again where the data has it; the newest year is
-    /// followed when there is a newer one.
-    fn choose_year(&mut self, year: Year) {
-        self.year = year;
+    /// followed when there is a newer one. Pages and marks stay at their units, which may have
+    /// other ids in that year; gives these, of organisations and of branches.
+    fn choose_year(&mut self, year: Year) -> [IdsOfYear; 2] {
+        let from = std::mem::replace(&mut self.year, year);
         self.wanted.year = Some(year).filter(|year| self.data().newest() != Some(*year));
+        let loaded = Arc::clone(&self.loaded);
+        let (data, pages) = (&loaded.data, self.nav.pages.len());
+        let [organisations, branches] = [Table::Organisations, Table::Branches]
+            .map(|table| IdsOfYear::new(data, table, from, year));
+        self.nav.pages.retain_mut(|page| {
+            let (id, ids) = match page {
+                Page::Organisation(id) => (id, &organisations),
+                Page::Branch(id) => (id, &branches),
+                Page::Trend | Page::Compare(_) | Page::Enterprises | Page::Changes => return true,
+            };
+            ids.now(data, std::mem::take(id)).map(|now| *id = now).is_some()
+        });
+        if self.nav.pages.len() < pages {
+            self.tables.page = TableState::of_page();
+        }
+        for (screen, ids) in
+            [(Screen::Organisations, &organisations), (Screen::Branches, &branches)]
+        {
+            let marked = &mut self.tables.screens[screen].marked;
+            *marked = marked.drain().filter_map(|id| ids.now(data, id)).collect();
+        }
+        [organisations, branches]
     }
 
     pub(super) fn open_page(&mut self, page: Page) {

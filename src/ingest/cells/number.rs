@@ -49,8 +49,7 @@ fn without_unit(cell: &str, field: Field) -> Option<&str> {
     const OF_BRANCHES: &[&str] = &["chi bo", "cb", "chi bo truc thuoc"];
     let units = match CountField::of(field)? {
         CountField::Workers => OF_WORKERS,
-        CountField::Branches | CountField::BranchesRated => OF_BRANCHES,
-        count if CountField::BRANCH_LEVELS.contains(&count) => OF_BRANCHES,
+        count if count.is_of_branches() => OF_BRANCHES,
         _ => OF_MEMBERS,
     };
     let (number, unit) = cell.split_at(cell.find(char::is_alphabetic)?);

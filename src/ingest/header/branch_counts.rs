@@ -22,19 +22,6 @@ pub const fn of_level(level: Field) -> Field {
     }
 }
 
-/// The number of branches, in the heading of a number.
-pub const fn is_count(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Branches
-            | Field::BranchesRated
-            | Field::BranchesExcellent
-            | Field::BranchesGood
-            | Field::BranchesSatisfactory
-            | Field::BranchesUnsatisfactory
-    )
-}
-
 /// True if a folded heading spans several columns of branches.
 pub fn is_branch_group(folded: &str) -> bool {
     let own = folded.split(" truc thuoc ").next().unwrap_or(folded);

@@ -242,8 +242,8 @@ impl Axis {
 /// True for the counts by level and of the rated, of members or branches.
 fn is_of_levels(field: Field) -> bool {
     CountField::of(field).is_some_and(|count| {
-        CountField::LEVELS.contains(&count)
-            || CountField::BRANCH_LEVELS.contains(&count)
+        count.is_level()
+            || count.is_level_of_branches()
             || matches!(count, CountField::MembersRated | CountField::BranchesRated)
     })
 }

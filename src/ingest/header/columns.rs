@@ -346,7 +346,7 @@ fn lists_members(layout: &Layout, meanings: &[Option<HeadingMeaning>]) -> bool {
 /// What the bare levels after a column count.
 fn counted_by(meaning: Meaning) -> Option<Counted> {
     match meaning {
-        Meaning::Field(field) if branch_counts::is_count(field) => Some(Counted::Branches),
+        Meaning::Field(field) if field.is_of_branches() => Some(Counted::Branches),
         Meaning::Field(
             Field::Members
             | Field::MembersRated
@@ -401,7 +401,7 @@ pub fn resolve_percents(layout: &mut Layout) {
         });
         let before = before.flatten().filter(|_| !is_of_block_without(layout, column));
         let before = number_after(layout, column).or(before);
-        let of_branches = before.is_some_and(|count| branch_counts::is_count(count.field()));
+        let of_branches = before.is_some_and(CountField::is_of_branches);
         let of_excellent =
             matches!(before, Some(CountField::Excellent | CountField::BranchesExcellent));
         let holds = before.is_some_and(|good| layout.holds_excellent.excellent_in(good).is_some());

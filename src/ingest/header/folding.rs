@@ -1,6 +1,6 @@
 //! Headings in the form in which they are compared.
 
-use crate::domain::fold;
+use crate::domain::{Year, fold};
 use crate::ingest::cells::abbreviations::shorten;
 
 /// Normalizes a heading for comparison: folded, abbreviated, without its number, without brackets
@@ -110,7 +110,7 @@ pub fn fold_with_brackets(heading: &str) -> String {
 }
 
 fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse().is_ok_and(|y| (1930..=2100).contains(&y))
+    word.len() == 4 && word.parse().is_ok_and(|year| Year::new(year).is_some())
 }
 
 #[cfg(test)]

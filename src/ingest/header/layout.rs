@@ -56,12 +56,7 @@ impl PercentOf {
         match count {
             CountField::MembersRated => Some(Self::Rated),
             CountField::BranchesRated => Some(Self::BranchesRated),
-            level
-                if CountField::LEVELS.contains(&level)
-                    || CountField::BRANCH_LEVELS.contains(&level) =>
-            {
-                Some(Self::Level(level))
-            }
+            level if level.is_level() || level.is_level_of_branches() => Some(Self::Level(level)),
             _ => None,
         }
     }

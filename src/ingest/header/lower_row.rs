@@ -7,7 +7,7 @@ use super::column_time;
 use super::heading::HeadingMeaning;
 use super::heading_path::meaning_of_path;
 use super::layout::HeadRow;
-use crate::domain::{CountField, Field};
+use crate::domain::{CountField, Field, Year};
 use crate::ingest::cells::{self, person_name};
 use std::collections::BTreeSet;
 
@@ -94,7 +94,7 @@ fn repeats_some(row: &HeadRow, heading: impl Fn(usize) -> String) -> bool {
 
 /// True for a figure that is no year.
 fn is_number(cell: &str) -> bool {
-    cells::whole_number(cell).is_some_and(|number| cells::year(cell).is_err() || number < 1930)
+    cells::whole_number(cell).is_some_and(|number| Year::new(number).is_none())
 }
 
 /// True for a rating or another word that units have as a value.

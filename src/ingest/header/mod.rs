@@ -3,14 +3,18 @@
 //! ```text
 //! first rows of a file
 //!   -> find            where the header is: the rows that name the most columns
-//!   -> lower_row       its lower row that says nothing but which of the columns above is meant
 //!   -> heading_path    the headings of one column, top first (merged cells spread)
 //!   -> heading         what one heading names: synonyms, levels, personal
-//!   -> earlier_years                     columns of a year before the report's
+//!   -> column_cells    where headings tell nothing, or two things, what the cells are
+//!   -> lower_row       a lower row that says nothing but which of the columns above is meant
+//!   -> set_aside, earlier_years          differences, periods not filled in; years before
 //!   -> block_titles                      columns of other bodies than the organisation
 //!   -> parts_of_members, other_blocks    columns that count some of the members, or others
-//!   -> choice          of several columns of one meaning, the one that a form wants read
-//!   -> columns         conflicts between columns; levels, percentages; which table it is
+//!   -> block_totals    the total of a block of counts
+//!   -> ticked_values   columns of one value each, with a tick for it
+//!   -> columns, choice of several columns of one meaning, the one that a form wants read
+//!   -> levels, rivals  whose levels they are; where each row fills another of several columns
+//!   -> columns         percentages; which table it is
 //!   -> Layout          the meaning of each column
 //! titles and file name
 //!   -> years, file_zone, file_ownership, title_committee    what they give to all rows

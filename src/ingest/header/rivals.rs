@@ -18,6 +18,7 @@ use rustc_hash::FxHashMap;
 /// No form has a field in more columns; those of a broken file may be thousands.
 const MOST_JOINED: usize = 8;
 
+/// A year has no more columns of months; those of a broken file may be thousands.
 const MOST_MONTHS: usize = 12;
 
 /// Reads of two such columns the one with the values, and both where no row fills both.

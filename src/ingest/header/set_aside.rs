@@ -1,7 +1,6 @@
 //! Columns that are set aside before one of several of a meaning is chosen: differences between two
 //! years, forecasts, and the periods of a form that are not filled in yet.
 
-use super::branch_counts;
 use super::choice::{self, Standing};
 use super::column_numbers::is_column_numbers;
 use super::column_time::{self, ColumnTime};
@@ -79,7 +78,7 @@ fn is_level_of_members(meaning: HeadingMeaning) -> bool {
 fn is_of_branches(meaning: HeadingMeaning) -> bool {
     match meaning {
         HeadingMeaning::BranchLevel(_) => true,
-        HeadingMeaning::Field(field) => branch_counts::is_count(field),
+        HeadingMeaning::Field(field) => field.is_of_branches(),
         _ => false,
     }
 }

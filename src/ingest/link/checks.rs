@@ -39,7 +39,9 @@ fn committees(builder: &mut Builder, derived: &Derived) {
         let branches = &derived.branches
             [derived.branch_starts[at] as usize..derived.branch_starts[at + 1] as usize];
         branch_counts(builder, row, branches);
-        let stated = builder.organisations.units.count(CountField::Branches, row).get();
+        // As the branches' measure counts them.
+        let count = |field| builder.organisations.units.count(field, row).get();
+        let stated = count(CountField::Branches).or_else(|| count(CountField::BranchesRated));
         if branches.is_empty() && stated.is_some_and(|stated| stated > 0) {
             continue;
         }
@@ -118,17 +120,21 @@ fn reports(builder: &mut Builder, derived: &Derived, table: Table) {
     let mut years: Vec<Year> = of.keys().copied().filter(|y| *y != Year::UNKNOWN).collect();
     years.sort_unstable();
     let broken = builder.files.iter().flat_map(|file| &file.broken_units);
-    let broken: FxHashSet<Text> =
-        broken.flat_map(|unit| [unit.id, unit.name]).filter(|text| !text.is_empty()).collect();
-    let is_broken = |builder: &Builder, row: Row| {
+    let texts = broken.flat_map(|unit| [(unit.year, unit.id), (unit.year, unit.name)]);
+    let broken: FxHashSet<(Year, Text)> = texts.filter(|(_, text)| !text.is_empty()).collect();
+    // A broken row whose year is not known may be of any.
+    let is_broken = |builder: &Builder, row: Row, year: Year| {
         let units = builder.units(table);
-        broken.contains(&units.id[row as usize]) || broken.contains(&units.name[row as usize])
+        let texts = [units.id[row as usize], units.name[row as usize]];
+        texts.iter().any(|&text| {
+            [year, Year::UNKNOWN].into_iter().any(|year| broken.contains(&(year, text)))
+        })
     };
     for pair in years.windows(2).filter(|p| p[1].before() == p[0]) {
         for &row in &of[&pair[0]] {
             if !followed[row as usize]
                 && builder.units(table).counts_in(row)
-                && !is_broken(builder, row)
+                && !is_broken(builder, row, pair[1])
             {
                 let name = builder.texts.get(builder.units(table).name[row as usize]).to_owned();
                 builder.find_in_row(
@@ -144,7 +150,7 @@ fn reports(builder: &mut Builder, derived: &Derived, table: Table) {
 }
 
 fn expected(builder: &mut Builder, derived: &Derived, settings: &Settings) {
-    let Some(expected) = settings.expected else { return };
+    let expected = settings.expected;
     let Some(&year) = derived.organisations_of.keys().chain(derived.branches_of.keys()).max()
     else {
         return;
@@ -153,6 +159,7 @@ fn expected(builder: &mut Builder, derived: &Derived, settings: &Settings) {
         (Table::Organisations, &derived.organisations_of, expected.organisations),
         (Table::Branches, &derived.branches_of, expected.branches),
     ] {
+        let Some(number) = number else { continue };
         let rows = of.get(&year).map_or(&[][..], Vec::as_slice);
         let found = rows.iter().filter(|&&r| builder.units(table).counts_in(r)).count();
         if found != number as usize {

@@ -314,6 +314,8 @@ fn committees_by_id(branches: &Branches, organisations: &RowsByKey) -> Vec<Row> 
     .collect()
 }
 
+/// The branches that count, grouped by their committee: for each of so many organisations where its
+/// branches start, one entry more than there are organisations; and the rows of the branches.
 pub fn group_branches(
     organisations: usize,
     branches: &Branches,

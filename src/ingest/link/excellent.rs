@@ -39,8 +39,12 @@ pub fn committee_rule(builder: &mut Builder, derived: &Derived, percent: u8) {
 fn rated_branches(builder: &Builder, derived: &Derived, row: Row) -> Option<RatedBranches> {
     let branches = branch_rows(derived, row);
     if branches.is_empty() {
-        let (_, met) = stated_excellent(builder, row)?;
-        let count = |field| builder.organisations.units.count(field, row).wide();
+        if builder.organisations.kind[row as usize] != Kind::BaseCommittee {
+            return None;
+        }
+        let units = &builder.organisations.units;
+        let met = units.branches_good_or_better(row)?;
+        let count = |field| units.count(field, row).wide();
         let of = count(CountField::BranchesRated)?;
         let unsatisfactory = count(CountField::BranchesUnsatisfactory)?;
         let share = Share { met, of };

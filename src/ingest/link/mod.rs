@@ -6,7 +6,7 @@
 //!   -> periods       files of an earlier period of a year are left out
 //!   -> persons_in_places  names of persons in columns of places are removed
 //!   -> zones         one zone for all its spellings
-//!   -> link_rows     ids, duplicates, committees, inherited columns, the year before
+//!   -> link          ids, duplicates, committees, inherited columns, the year before
 //!   -> checks        findings that need several rows
 //! stated_totals      what a file states of its own rows, compared while the file is read
 //! ```

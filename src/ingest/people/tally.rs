@@ -33,7 +33,7 @@ impl Tally {
         counted.members += 1;
         counted.names = counted.names.wrapping_add(branch.names);
         counted.marks.join(branch.marks);
-        match rating.and_then(level) {
+        match rating.and_then(Rating::level) {
             Some(level) => counted.levels[level] += 1,
             None => counted.unread += u32::from(rating.is_none_or(|rating| rating == Rating::Bad)),
         }
@@ -99,10 +99,4 @@ impl Tally {
         }
         branches
     }
-}
-
-/// The index of a rating in [`Rating::LEVELS`], which is that of its count in
-/// [`CountField::LEVELS`](crate::domain::CountField::LEVELS); None for no level.
-fn level(rating: Rating) -> Option<usize> {
-    Rating::LEVELS.iter().position(|level| *level == rating)
 }

@@ -161,9 +161,7 @@ fn filled(
 ) -> StringRecord {
     let cells = cleaned(row);
     let is_level = |meaning: &Meaning| match meaning {
-        Meaning::Field(field) => CountField::of(*field).is_some_and(|count| {
-            CountField::LEVELS.contains(&count) || count == CountField::MembersRated
-        }),
+        Meaning::Field(field) => field.is_level() || *field == Field::MembersRated,
         _ => false,
     };
     let is_rated = layout.columns.iter().zip(&cells).any(|(meaning, cell)| {

@@ -240,11 +240,7 @@ impl FileReader<'_, '_> {
                 continue;
             }
             stated += 1;
-            let units = if table == Table::Branches {
-                &self.draft.branches.units
-            } else {
-                &self.draft.organisations.units
-            };
+            let units = self.draft.units(table);
             let what = percent_mismatch(of, share, &|field| units.count(field, at).wide());
             wrong.extend(what.map(|what| (what, column)));
         }

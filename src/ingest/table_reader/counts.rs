@@ -9,11 +9,9 @@ use std::borrow::Cow;
 /// True if the layout has counts that the fast path does not read: those that depend on others of
 /// their row.
 pub fn has_dependent_counts(layout: &Layout) -> bool {
-    let is_of_branches =
-        |field: &Field| CountField::of(*field).is_some_and(CountField::is_of_branches);
     layout.holds_excellent.pairs().next().is_some()
         || layout.is_satisfactory_or_better
-        || Field::ALL.iter().any(|field| is_of_branches(field) && layout.column(*field).is_some())
+        || Field::ALL.iter().any(|field| field.is_of_branches() && layout.column(*field).is_some())
 }
 
 /// Subtracts the excellent from each count of good that holds them.

@@ -1,7 +1,7 @@
 //! Rows with fewer or more cells than the header.
 
 use super::file_reader::FileReader;
-use crate::domain::{BrokenUnit, Field, Meaning, Ragged, Table, clean, fold};
+use crate::domain::{BrokenUnit, Field, Meaning, Ragged, Table, Year, clean, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::{self, unit_name};
@@ -28,7 +28,10 @@ impl FileReader<'_, '_> {
         });
         if !(id.is_empty() && name.is_empty()) {
             let is_shown = !may_be_shifted(&self.layout);
-            self.draft.facts.broken_units.push(BrokenUnit { line, id, name, is_shown });
+            let of_cell = cells::year(self.layout.cell(Field::Year, row)).ok();
+            let above = || self.groups.year().or(self.year);
+            let year = of_cell.or_else(above).unwrap_or(Year::UNKNOWN);
+            self.draft.facts.broken_units.push(BrokenUnit { line, year, id, name, is_shown });
         }
     }
 

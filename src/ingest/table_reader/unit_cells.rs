@@ -93,7 +93,7 @@ impl UnitCells<'_> {
         let value = self.value(cells::count(cell, field), (field, column, cell));
         self.unit.counts[count as usize] = value.unwrap_or(Count::BAD);
         if value == Some(Count::MISSING) {
-            self.lacks_levels |= CountField::LEVELS.contains(&count);
+            self.lacks_levels |= count.is_level();
             self.findings.push((FindingKind::MissingCount, column));
         }
     }

@@ -31,7 +31,7 @@ pub fn check_csv(lang: Lang, check: &Check, about: &[String]) -> String {
         let _ =
             writer.write_record(row(check.record(lang, finding)).into_iter().chain(note(&about)));
     }
-    for (file, code, count) in check.data.findings.not_kept() {
+    for &(file, code, count) in &check.not_kept {
         let mut cells: [String; HEADER.len()] = Default::default();
         code.severity().word().clone_into(&mut cells[0]);
         code.word().clone_into(&mut cells[1]);

@@ -72,13 +72,14 @@ impl<'a> From<FindingRecord<'a>> for FindingJson<'a> {
 }
 
 /// `{"errors": n, "findings": […], "not_listed": n, "schema": 1, "warnings": n}`; `not_listed` is
-/// how many findings of all files there are beyond the most of a code that are kept.
+/// how many findings of all files there are beyond the most of a code that are kept; 0 where some
+/// are selected.
 #[must_use]
 pub fn check_json(lang: Lang, check: &Check) -> String {
     let object = CheckJson {
         errors: check.errors,
         findings: FindingsJson { lang, check },
-        not_listed: check.data.findings.beyond(),
+        not_listed: check.not_kept.iter().map(|(.., count)| count).sum(),
         schema: SCHEMA,
         warnings: check.warnings,
     };

@@ -94,9 +94,12 @@ pub struct Check<'a> {
     pub listed: Vec<Listed<'a>>,
     /// Those that a text only counts, by file and code.
     pub unlisted: Vec<Unlisted>,
-    /// How many are errors, also of those that are not kept.
+    /// How many are not kept, by file and code; empty where some are selected, as nobody knows
+    /// which of them would be.
+    pub not_kept: Vec<(u16, Code, u64)>,
+    /// How many are errors; where all are selected, also of those that are not kept.
     pub errors: u64,
-    /// How many are warnings, also of those that are not kept.
+    /// How many are warnings, likewise.
     pub warnings: u64,
 }
 
@@ -117,7 +120,8 @@ impl<'a> Check<'a> {
             Some(_) => selected,
         };
         let (listed, unlisted) = listed(&findings, total);
-        Self { data, findings, listed, unlisted, errors, warnings }
+        let not_kept = if filter.is_none() { data.findings.not_kept() } else { Vec::new() };
+        Self { data, findings, listed, unlisted, not_kept, errors, warnings }
     }
 
     /// A file; None for a finding of no file.

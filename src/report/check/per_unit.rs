@@ -77,7 +77,9 @@ pub fn per_unit(
     let mut files = Vec::new();
     for unit in &units {
         let remedy = if unit.name.is_some() { words::help_to_unit } else { words::help };
-        let grid = findings(lang, request.data, unit.findings.iter().copied(), remedy);
+        // What is not kept is of other units too.
+        let listed = unit.findings.iter().copied();
+        let grid = findings(lang, request.data, listed, Vec::new(), remedy);
         let count = words::whole(lang, unit.findings.len() as u64);
         let cover = match &unit.name {
             Some(name) => words::unit_cover(lang, name, count),
@@ -177,8 +179,9 @@ fn text(lang: Lang, about: &About, cover: &str, grid: Grid) -> String {
     for row in grid.rows {
         out.push('\n');
         for (heading, cell) in grid.headings.iter().zip(&row) {
-            if *cell != Cell::Empty {
-                out += &format!("{}: {}\n", heading.shown, cell.shown(lang));
+            let shown = cell.shown(lang);
+            if !shown.is_empty() {
+                out += &format!("{}: {shown}\n", heading.shown);
             }
         }
     }

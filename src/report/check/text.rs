@@ -163,27 +163,10 @@ impl Writer<'_> {
     }
 }
 
-/// True for rows in and below a table that are not data.
+/// True for rows in and below a table that are not data; a broken one has a finding.
 const fn is_other_row(why: LeftOut) -> bool {
-    matches!(
+    !matches!(
         why,
-        LeftOut::Section
-            | LeftOut::Total
-            | LeftOut::Rates
-            | LeftOut::Carried
-            | LeftOut::SumOfRows
-            | LeftOut::Mean
-            | LeftOut::Note
-            | LeftOut::Example
-            | LeftOut::Comparison
-            | LeftOut::PartOfMembers
-            | LeftOut::Footer
-            | LeftOut::Page
-            | LeftOut::Continuation
-            | LeftOut::OtherLine
-            | LeftOut::SubCommittee
-            | LeftOut::ColumnNumbers
-            | LeftOut::OtherTable
-            | LeftOut::BehindEnd
+        LeftOut::Separator | LeftOut::Title | LeftOut::Header | LeftOut::Blank | LeftOut::Broken
     )
 }

@@ -19,11 +19,8 @@ pub fn check_xlsx(
     check: &Check,
 ) -> Result<Vec<u8>, String> {
     let about = About::new(lang, request, origin, &[], &[]);
-    checks_xlsx(
-        lang,
-        &about,
-        findings(lang, check.data, check.findings.iter().copied(), words::help),
-    )
+    let (listed, rest) = (check.findings.iter().copied(), check.not_kept.clone());
+    checks_xlsx(lang, &about, findings(lang, check.data, listed, rest, words::help))
 }
 
 /// A grid about findings as a workbook of one sheet.

@@ -3,7 +3,7 @@
 use super::xlsx_page::a4_across;
 use crate::domain::{Share, Status};
 use crate::report::cell::harmless;
-use crate::report::grid::{Cell, Chart as Wanted, ChartKind};
+use crate::report::grid::{BARS_FROM, Cell, Chart as Wanted, ChartKind, scale_start};
 use crate::words::{self, Lang};
 use rust_xlsxwriter::{
     Chart, ChartLegendPosition, ChartMarker, ChartPoint, ChartSolidFill, ChartType, Color,
@@ -51,14 +51,15 @@ impl ChartData {
         let (series, from) = (&self.wanted.series, self.usual_start());
         let is_below = |(share, threshold): (Share, u8)| share.status(threshold) == Status::Below;
         self.below.push(series.first().and_then(share).is_some_and(is_below));
-        self.is_low |= series.iter().filter_map(share).any(|(share, _)| is_below((share, from)));
+        let shares = series.iter().filter_map(share).map(|(share, _)| share);
+        self.is_low |= scale_start(shares, from) == 0;
     }
 
     /// Where the scale begins, in percent: shares are near its end.
     const fn usual_start(&self) -> u8 {
         match self.wanted.kind {
             ChartKind::Line => 60,
-            ChartKind::Bars => 50,
+            ChartKind::Bars => BARS_FROM,
         }
     }
 

@@ -56,11 +56,17 @@ fn below(lang: Lang, report: &Report, of: Table) -> Vec<Block> {
 /// Why more organisations are below a threshold than are not good or better.
 fn why_below(lang: Lang, report: &Report) -> String {
     let all = &report.below.organisations;
+    let ratings = &report.request.data.organisations.units.rating;
     let rated = all.iter().filter(|(_, why)| why.contains(BelowReason::Rating)).count();
-    let [all, rated, others] =
-        [all.len(), rated, all.len() - rated].map(|n| words::whole(lang, n as u64));
+    let met = all.iter().filter(|(row, _)| ratings[*row as usize].is_met()).count();
+    let [all, rated, met, unrated] =
+        [all.len(), rated, met, all.len() - rated - met].map(|n| words::whole(lang, n as u64));
+    let unrated = match unrated.as_str() {
+        "0" => String::new(),
+        count => texts::and_unrated(lang, count),
+    };
     let thresholds = &report.request.settings.thresholds;
-    texts::why_below(lang, all, rated, others, thresholds.branches, thresholds.members)
+    texts::why_below(lang, all, rated, met, thresholds.branches, thresholds.members, unrated)
 }
 
 /// The units of a table.

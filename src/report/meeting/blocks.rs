@@ -2,7 +2,7 @@
 
 use crate::domain::{Share, Status};
 use crate::report::cell::harmless;
-use crate::report::grid::Cell;
+use crate::report::grid::{BARS_FROM, Cell, scale_start};
 use crate::words::Lang;
 
 /// True for a share below its threshold.
@@ -137,8 +137,31 @@ pub struct Bars {
     pub title: String,
     /// In percent.
     pub threshold: u8,
+    /// Where the scale begins, in percent; it ends at 100.
+    pub start: u8,
     /// Name and share.
     pub bars: Vec<(String, Share)>,
+}
+
+impl Bars {
+    /// Bars of shares below a title, which names where their scale begins.
+    pub fn new(
+        bars: Vec<(String, Share)>,
+        threshold: u8,
+        title: impl FnOnce(u8) -> String,
+    ) -> Self {
+        // The threshold is on the scale too.
+        let threshold_alone = Share { met: threshold.into(), of: 100 };
+        let shares = bars.iter().map(|(_, share)| *share).chain([threshold_alone]);
+        let start = scale_start(shares, BARS_FROM);
+        Self { title: title(start), threshold, start, bars }
+    }
+
+    /// How much of the scale is up to a share, of `length` for all of it.
+    pub fn part(&self, tenths: u64, length: u64) -> u64 {
+        let start = u64::from(self.start) * 10;
+        tenths.min(1000).saturating_sub(start) * length / (1000 - start)
+    }
 }
 
 #[cfg(test)]

@@ -175,11 +175,8 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
         let share = measures.organisations.share;
         (share.of > 0).then(|| (year.year.to_string(), share))
     });
-    let chart = Bars {
-        title: texts::by_years(lang).to_owned(),
-        threshold: report.measures.organisations.threshold,
-        bars: years.collect(),
-    };
+    let threshold = report.measures.organisations.threshold;
+    let chart = Bars::new(years.collect(), threshold, |start| texts::by_years(lang, start));
     let visiting = report.visiting_in_words(lang).map(|text| format!("{}.", words::capital(&text)));
     let mut blocks = vec![Block::Paragraph(summary)];
     blocks.extend(visiting.map(Block::Paragraph));

@@ -14,12 +14,8 @@ use crate::domain::{Share, Status};
 use crate::words::{self, Lang};
 use std::io;
 
-/// The bars begin at this share, in tenths of a percent: all others are near the end.
-const FROM: u64 = 500;
-
-/// Two tenths of a percent are a step; `LibreOffice` has no narrower cell.
-const STEP: u64 = 2;
-const STEPS: u64 = (1000 - FROM) / STEP;
+/// The steps of the scale: `LibreOffice` has no narrower cell.
+const STEPS: u64 = 250;
 
 /// The width of a step, and of the names, in twentieths of a point.
 const WIDTH: u32 = 26;
@@ -56,7 +52,7 @@ pub fn write(w: &mut Xml, lang: Lang, chart: &Bars) -> io::Result<()> {
                 let look = Look { size: SIZE, tight: true, keeps, ..PLAIN };
                 let of_name = Look { align: "right", ..look };
                 cell(w, (NAMES, 1), Side::default(), of_name, name)?;
-                row(w, lang, look, (*share, chart.threshold), &columns)
+                row(w, lang, look, (*share, chart), &columns)
             })?;
             Ok(())
         })
@@ -65,20 +61,21 @@ pub fn write(w: &mut Xml, lang: Lang, chart: &Bars) -> io::Result<()> {
 }
 
 /// The step at which a share ends.
-fn step(tenths: u64) -> u64 {
-    (tenths.saturating_sub(FROM) / STEP).min(STEPS)
+fn end_of(share: Share, chart: &Bars) -> u64 {
+    chart.part(share.tenths(chart.threshold).unwrap_or(0), STEPS)
 }
 
-fn end_of(share: Share, threshold: u8) -> u64 {
-    step(share.tenths(threshold).unwrap_or(0))
+/// The step of the threshold.
+fn line_of(chart: &Bars) -> u64 {
+    chart.part(u64::from(chart.threshold) * 10, STEPS)
 }
 
 /// The steps at which some bar ends, in order, with the threshold and both ends of the scale: the
 /// columns of the table are between them.
 fn columns(chart: &Bars) -> Vec<u64> {
-    let ends = chart.bars.iter().map(|(_, share)| end_of(*share, chart.threshold));
+    let ends = chart.bars.iter().map(|(_, share)| end_of(*share, chart));
     let mut steps: Vec<u64> = ends.collect();
-    steps.extend([0, step(u64::from(chart.threshold) * 10), STEPS]);
+    steps.extend([0, line_of(chart), STEPS]);
     steps.sort_unstable();
     steps.dedup();
     steps
@@ -102,12 +99,12 @@ fn row(
     w: &mut Xml,
     lang: Lang,
     look: Look,
-    (share, threshold): (Share, u8),
+    (share, chart): (Share, &Bars),
     columns: &[u64],
 ) -> io::Result<()> {
+    let threshold = chart.threshold;
     let is_below = share.status(threshold) == Status::Below;
-    let end = end_of(share, threshold);
-    let line = step(u64::from(threshold) * 10);
+    let (end, line) = (end_of(share, chart), line_of(chart));
     let fill = if is_below { RED } else { BLUE };
     let mark = if is_below { "▼ " } else { "" };
     let mut figure = format!("{mark}{}", words::percent(lang, share, threshold));
@@ -184,9 +181,18 @@ mod tests {
     /// share below its line ends before it. Word has 63 columns at most.
     #[test]
     fn bars_end_where_their_shares_do() {
-        let bar = |met, of| (String::new(), Share { met, of });
-        let bars = vec![bar(894, 1000), bar(891, 1000), bar(8_999, 10_000), bar(1, 3), bar(9, 10)];
-        let chart = Bars { title: String::new(), threshold: 90, bars };
-        assert_eq!(columns(&chart), [0, 195, 197, 199, 200, 250]);
+        let columns = |shares: &[(u64, u64)], threshold| {
+            let bars = shares.iter().map(|&(met, of)| (String::new(), Share { met, of }));
+            let chart = Bars::new(bars.collect(), threshold, |start| start.to_string());
+            (chart.title.clone(), columns(&chart))
+        };
+        let near = [(894, 1000), (891, 1000), (8_999, 10_000), (1, 2), (9, 10)];
+        assert_eq!(columns(&near, 90), ("50".to_owned(), vec![0, 195, 197, 199, 200, 250]));
+        // One share below 50 %: the scale begins at 0, and 45 and 10 % are not equally long.
+        let far = [(894, 1000), (45, 100), (1, 10), (9, 10), (0, 4)];
+        assert_eq!(columns(&far, 90), ("0".to_owned(), vec![0, 25, 112, 223, 225, 250]));
+        // A threshold below 50 % is on the scale.
+        assert_eq!(columns(&[(6, 10)], 40), ("0".to_owned(), vec![0, 100, 150, 250]));
+        assert_eq!(columns(&[(1, 1)], 100), ("50".to_owned(), vec![0, 250]));
     }
 }

@@ -113,9 +113,6 @@ fn write_table(out: &mut String, lang: Lang, table: &DocTable) {
     *out += "</tbody></table>\n";
 }
 
-/// The scale of a chart begins at this share: all others are near its end.
-const FROM: u64 = 500;
-
 /// The width of the names, and of the scale, in units of the picture.
 const WIDTHS: (u64, u64) = (230, 400);
 
@@ -133,11 +130,11 @@ fn shortened(name: &str) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// Bars from 50 to 100 %, a line at the threshold.
+/// Bars from where the scale begins to 100 %, a line at the threshold.
 fn write_chart(out: &mut String, lang: Lang, chart: &Bars) {
     let (names, scale) = WIDTHS;
     let height = 30 + 22 * chart.bars.len() as u64 + 8;
-    let x = |tenths: u64| names + tenths.saturating_sub(FROM).min(500) * scale / 500;
+    let x = |tenths: u64| names + chart.part(tenths, scale);
     let _ = write!(
         out,
         "<svg viewBox=\"0 0 700 {height}\" role=\"img\" font-family=\"'Times New Roman',serif\" \

@@ -49,11 +49,9 @@ pub fn by_zone(lang: Lang, report: &Report) -> Vec<Block> {
     let lacking: Vec<String> = lacking.collect();
     let note = (!lacking.is_empty()).then(|| texts::zones_lacking(lang, lacking.join("; ")));
     let bars = lines.into_iter().map(|line| (line.name, line.measures.members.share));
-    let chart = Bars {
-        title: texts::members_by_zones(lang).to_owned(),
-        threshold: report.measures.members.threshold,
-        bars: bars.filter(|(_, share)| share.of > 0).collect(),
-    };
+    let bars = bars.filter(|(_, share)| share.of > 0).collect();
+    let threshold = report.measures.members.threshold;
+    let chart = Bars::new(bars, threshold, |start| texts::members_by_zones(lang, start));
     let note = note.map(Block::Paragraph);
     [Block::Table(table)].into_iter().chain(note).chain([Block::Chart(chart)]).collect()
 }

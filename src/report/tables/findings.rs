@@ -1,17 +1,25 @@
 //! The findings, a row each.
 
-use crate::domain::{Dataset, Finding};
+use crate::domain::{Code, Dataset, Finding};
 use crate::report::grid::{Cell, Grid, Heading};
 use crate::words::{self, Lang, check as texts};
 
 /// What could be done about a finding.
 pub type Remedy = fn(Lang, &Finding) -> Option<String>;
 
-/// The findings in the order given, then a row for each code of a file of which some are not kept.
+/// What is not kept, for a table of so many findings: nothing where these are not all that is kept,
+/// as it is of all units.
+pub fn rest_of(data: &Dataset, listed: usize) -> Vec<(u16, Code, u64)> {
+    if listed == data.findings.kept().len() { data.findings.not_kept() } else { Vec::new() }
+}
+
+/// The findings in the order given, then a row for each code of a file of which `rest` has how many
+/// are not kept.
 pub fn findings<'a>(
     lang: Lang,
     data: &'a Dataset,
     all: impl Iterator<Item = &'a Finding> + 'a,
+    rest: Vec<(u16, Code, u64)>,
     remedy: Remedy,
 ) -> Grid<'a> {
     let headings = Heading::all(
@@ -53,7 +61,7 @@ pub fn findings<'a>(
             Cell::text(words::capital(&remedy(lang, finding).unwrap_or_default())),
         ]
     };
-    let rest = data.findings.not_kept().into_iter().map(move |(file, code, count)| {
+    let rest = rest.into_iter().map(move |(file, code, count)| {
         let file = data.file_title(file).to_string();
         let message = words::capital(&texts::not_listed(lang, count));
         let mut cells = vec![Cell::Empty; 9];

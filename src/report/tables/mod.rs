@@ -11,7 +11,7 @@ mod zones;
 
 pub use below::{below, candidates, unit_cells, unit_headings};
 pub use enterprises::{coverage, listed};
-pub use findings::findings;
+pub use findings::{findings, rest_of};
 pub use measures::{compared, measures, points, sums, verdict};
 pub use report_tables::{ReportTable, grids};
 pub use targets::{target_share, target_verdict, targets, targets_by_year, terms, years};

@@ -2,7 +2,7 @@
 
 use super::{below, enterprises, findings, measures, targets, units, zones};
 use crate::analysis::{Measures, Totals, are_judged};
-use crate::domain::{Row, Table};
+use crate::domain::{Finding, Row, Table};
 use crate::report::grid::Grid;
 use crate::report::model::Report;
 use crate::words::{self, Lang};
@@ -82,11 +82,12 @@ pub fn grids<'a>(lang: Lang, report: &'a Report<'a>, part: ReportTable) -> Vec<G
         ReportTable::Findings => {
             let (data, filter) = (request.data, request.filter);
             // What concerns a whole file concerns each part of the data.
-            let listed =
-                data.findings.kept().iter().filter(|finding| {
-                    finding.row.is_none() || filter.contains_finding(data, finding)
-                });
-            vec![findings::findings(lang, data, listed, words::help)]
+            let is_listed = |finding: &&Finding| {
+                finding.row.is_none() || filter.contains_finding(data, finding)
+            };
+            let listed: Vec<_> = data.findings.kept().iter().filter(is_listed).collect();
+            let rest = findings::rest_of(data, listed.len());
+            vec![findings::findings(lang, data, listed.into_iter(), rest, words::help)]
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::app::{Against, OverviewItem, Page, PageFigures, Screen, State, column
 use crate::domain::{Row, Table, Year, ZoneId};
 use crate::report::grid::{Cell, Grid, Heading};
 use crate::report::tables::{
-    Units, below, candidates, cell, compared, coverage, findings, measures, sums, targets,
+    Units, below, candidates, cell, compared, coverage, findings, measures, rest_of, sums, targets,
     targets_by_year, terms, units, years, zones,
 };
 use crate::words;
@@ -48,9 +48,11 @@ pub fn in_front(state: &State) -> View<'_> {
         }
         (None, Screen::Targets) => view("chi-tieu", of_targets(state)),
         (None, Screen::Checks) => {
-            let kept = state.data().findings.kept();
-            let listed = rows(state).iter().map(|&row| &kept[row as usize]);
-            view("kiem-tra", vec![findings(state.lang, state.data(), listed, words::help)])
+            let (data, rows) = (state.data(), rows(state));
+            let kept = data.findings.kept();
+            let listed = rows.iter().map(|&row| &kept[row as usize]);
+            let rest = rest_of(data, rows.len());
+            view("kiem-tra", vec![findings(state.lang, data, listed, rest, words::help)])
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What is written as a workbook, CSV, HTML or a document is read back with equal figures, and no
 //! cell of the data is a formula, a markup or a control character there.
 
+mod meeting;
+
 use dangbo::analysis::Filter;
 use dangbo::domain::{Code, Dataset, FindingKind, Settings, Unreadable, Year, ZoneId};
 use dangbo::ingest::source::{self, in_memory};
@@ -216,124 +218,6 @@ fn an_output_without_a_table_says_what_it_is() {
             }
         }
     }
-}
-
-#[test]
-fn a_file_that_is_in_no_figure_is_named_as_such() {
-    const HEADER: &str =
-        "Tên TCCSĐ;Loại hình TCCSĐ;KCN;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV\n";
-    let table = format!("{HEADER}A;CBCS;KCN X;HTTNV;10;1;8;1;0\n");
-    let good = ("Năm 2023.csv", table.as_bytes());
-    let half = ("6 tháng đầu năm 2023.csv", table.as_bytes());
-    for (other, is_unread) in [(("hong.csv", &b"a;b\n1;2\n"[..]), true), (half, false)] {
-        let data = load(&in_memory(&[good, other]), &Settings::sample(), &LoadOptions::default());
-        let text = String::from_utf8(written(&data, Lang::Vi, FileFormat::Html, None)).unwrap();
-        let sources = format!("Từ tệp: Năm 2023.csv · KHÔNG có số liệu của tệp: {}", other.0);
-        assert!(text.contains(&sources), "{text}");
-        assert_eq!(text.contains("1 tệp không đọc được"), is_unread, "{text}");
-    }
-}
-
-/// Of 20 zones 13 are listed: those below the line, then those with most members. The others are
-/// one row, whose sums are counted here by hand: zone 1 has 10 members, zone 2 has 20, …
-#[test]
-fn the_zones_that_a_report_for_a_meeting_has_no_room_for_are_one_row() {
-    const HEADER: &str =
-        "Tên TCCSĐ;Loại hình TCCSĐ;KCN;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV\n";
-    for (is_below, row) in [
-        // Zones 1 to 7.
-        ((|_| false) as fn(u32) -> bool, ["Các khu, cụm khác (7)", "7/7", "280/280"]),
-        // Zones 2 to 8.
-        (|zone| zone == 1, ["Các khu, cụm khác (7)", "7/7", "350/350"]),
-        (|_| true, ["Các khu, cụm khác (7, trong đó 7 dưới ngưỡng)", "0/7", "280/280"]),
-    ] {
-        let line = |zone: u32| {
-            let (rating, members) = (if is_below(zone) { "HTNV" } else { "HTTNV" }, zone * 10);
-            format!("Chi bộ {zone};CBCS;KCN Vùng {zone:02};{rating};{members};0;{members};0;0\n")
-        };
-        let table = HEADER.to_owned() + &(1..=20).map(line).collect::<String>();
-        let data = load(
-            &in_memory(&[("Năm 2023.csv", table.as_bytes())]),
-            &Settings::sample(),
-            &LoadOptions::default(),
-        );
-        let text = String::from_utf8(written(&data, Lang::Vi, FileFormat::Html, None)).unwrap();
-        let line = text.lines().find(|line| line.contains("<tr><td>Các khu, cụm khác")).unwrap();
-        assert!(row.iter().all(|cell| line.contains(&format!(">{cell}<"))), "{row:?} in {line}");
-        assert_eq!(text.matches("<tr><td>KCN Vùng").count(), 13);
-    }
-}
-
-/// There is room for 71 lines: a 72nd unit has the line that would count it.
-#[test]
-fn one_more_unit_is_named_rather_than_counted() {
-    const HEADER: &str =
-        "Tên TCCSĐ;Loại hình TCCSĐ;KCN;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV\n";
-    for (units, more) in [(71, None), (72, None), (73, Some("… và 2 đơn vị khác"))] {
-        let line = |at: u32| format!("Chi bộ {at};CBCS;KCN A;HTNV;10;0;10;0;0\n");
-        let table = HEADER.to_owned() + &(1..=units).map(line).collect::<String>();
-        let data = load(
-            &in_memory(&[("Năm 2023.csv", table.as_bytes())]),
-            &Settings::sample(),
-            &LoadOptions::default(),
-        );
-        let text = String::from_utf8(written(&data, Lang::Vi, FileFormat::Html, None)).unwrap();
-        assert_eq!(text.contains("đơn vị khác"), more.is_some(), "{units}");
-        assert!(more.is_none_or(|more| text.contains(more)), "{units}");
-    }
-}
-
-/// In the sample 21 organisations are below a line in 2023, and 53 of 61 are good or better.
-#[test]
-fn a_report_for_a_meeting_says_its_part_its_year_and_why_units_are_below() {
-    let data = sample();
-    let page = |year: u16, filter: &Filter| {
-        let settings = Settings::sample();
-        let (year, today) = (Year(year), Year(2026));
-        let request = ReportRequest { data: &data, settings: &settings, year, filter, today };
-        let report = Report::new(request);
-        let bytes = report_file(Lang::Vi, &report, Origin::default(), FileFormat::Html, None);
-        String::from_utf8(bytes.unwrap()).unwrap()
-    };
-    let text = page(2023, &Filter::default());
-    for part in [
-        "Có 21 tổ chức dưới ngưỡng: 8 tổ chức xếp loại dưới mức",
-        "13 tổ chức xếp loại từ tốt trở lên nhưng",
-        "HTNV: Hoàn thành nhiệm vụ",
-        "FDI: có vốn đầu tư nước ngoài.",
-        "Trong 61 tổ chức cơ sở được xếp loại, 53 hoàn thành",
-        "(2 chưa xếp loại)",
-        ">2020</text>",
-        ">2023</text>",
-    ] {
-        assert!(text.contains(part), "{part} in {text}");
-    }
-    // The chart ends with the year of the report.
-    let earlier = page(2021, &Filter::default());
-    assert!(earlier.contains(">2021</text>") && !earlier.contains(">2022</text>"), "{earlier}");
-    let zone = dangbo::ingest::find_zone(&data.zones, "KCN Quang Châu").unwrap();
-    let part = page(2023, &Filter { zones: vec![zone], ..Filter::default() });
-    assert!(part.contains("đảng viên năm 2023 – KCN Quang Châu</p>"), "{part}");
-    assert!(!part.contains("Lọc:"), "{part}");
-}
-
-/// A bar is a row of shaded cells, its figure in it.
-#[test]
-fn a_document_has_the_charts_of_the_page() {
-    let bytes = written(&sample(), Lang::Vi, FileFormat::Docx, None);
-    let body = parts(&bytes).into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
-    for title in [
-        "từng năm (%, từ 50 đến 100) · Ngưỡng: 90\u{a0}%",
-        "từng khu, cụm (%, từ 50 đến 100) · Ngưỡng: 85\u{a0}%",
-    ] {
-        assert_eq!(body.matches(title).count(), 1, "{title}");
-    }
-    // Each year is below its line, no zone is; a bar is cut in two at the line.
-    let of = |fill: &str| body.matches(&format!("w:fill=\"{fill}\"")).count();
-    assert_eq!((of("B03030"), of("5F7F9E")), (4, 20));
-    // The line at the threshold is the only border between cells: both beside it have it.
-    assert_eq!(body.matches("<w:left w:val=\"dashed\"").count(), 14);
-    assert_eq!(body.matches("<w:right w:val=\"dashed\"").count(), 14);
 }
 
 /// In the machine form each block is a table of its own, named in each row; no cell is a share that
