@@ -4,9 +4,11 @@
 //! first rows of a file
 //!   -> find            where the header is: the rows that name the most columns
 //!   -> lower_row       its lower row that says nothing but which of the columns above is meant
+//!   -> wrapped_headings    headings that go on in the row below
 //!   -> heading_path    the headings of one column, top first (merged cells spread)
 //!   -> heading         what one heading names: synonyms, levels, personal
 //!   -> earlier_years                     columns of a year before the report's
+//!   -> wholes                            the total beside its parts
 //!   -> block_titles                      columns of other bodies than the organisation
 //!   -> parts_of_members, other_blocks    columns that count some of the members, or others
 //!   -> choice          of several columns of one meaning, the one that a form wants read
@@ -61,6 +63,8 @@ mod ticked_values;
 mod ticks;
 mod usual_headings;
 mod votes;
+mod wholes;
+mod wrapped_headings;
 
 pub use find::find;
 pub use first_rows::without_repeated;
