@@ -207,10 +207,14 @@ fn headings(record: &StringRecord, table: &FileFacts) -> Vec<String> {
     let is_personal = |column: usize| {
         table.columns.get(column).is_some_and(|(_, meaning)| *meaning == Meaning::Personal)
     };
-    let cells = record.iter().take(MOST_CELLS).enumerate();
-    cells
-        .map(|(column, cell)| shown_heading(&clean(cell), is_personal(column)).into_owned())
-        .collect()
+    let is_hidden =
+        |column: usize| table.columns.get(column).is_some_and(|(own, _)| own == HIDDEN_CELL);
+    let shown = |(column, cell)| match clean(cell) {
+        cell if cell.is_empty() => String::new(),
+        _ if is_hidden(column) => HIDDEN_CELL.to_owned(),
+        cell => shown_heading(&cell, is_personal(column)).into_owned(),
+    };
+    record.iter().take(MOST_CELLS).enumerate().map(shown).collect()
 }
 
 /// What is hidden of single lines.

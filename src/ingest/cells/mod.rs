@@ -50,7 +50,10 @@ pub use ownership::{
     is_legal_form, nearest_ownership, ownership, ownership_word, unknown_ownership_group,
 };
 pub use rating::{known_rating, rating, unrated_reason};
-pub use shown_cell::{TableAround, is_persons_heading, may_hold_person, shown_cell, shown_heading};
+pub use shown_cell::{
+    TableAround, is_in_title_case, is_persons_heading, may_be_persons_heading, may_hold_person,
+    shown_cell, shown_heading,
+};
 pub use words::{
     is_bare_cell_kind, is_branch_kind, is_sub_committee_kind, kind, organisation, yes_no,
 };

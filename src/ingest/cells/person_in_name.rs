@@ -8,8 +8,8 @@ use super::person_name::{
 use super::person_number::holds_number;
 use super::person_role::{LABELS, ROLES, after_role, is_role_word, is_secretary, role_before};
 use super::person_words::{NOT_OF_PERSONS, OF_UNITS};
-use super::unit_name;
-use crate::domain::{fold, has_words};
+use super::{unit_name, zone_name};
+use crate::domain::{ZoneKind, fold, has_words};
 
 /// The last folded words of a name that goes on: a person's name behind them is the unit's.
 const BEFORE_NAMESAKES: [&str; 27] = [
@@ -255,6 +255,36 @@ fn is_about_person(before: &str, part: &str) -> bool {
         || is_person_behind_words(text)
         || !has_letters && holds_number(text)
         || text.contains('@') && text.contains('.')
+}
+
+/// A zone without the person behind it, in brackets, behind a dash or with what the person does:
+/// `KCN Vân Trung - Ngô Giả phụ trách`. None where nobody is behind it.
+pub fn zone_without_person(zone: &str) -> Option<&str> {
+    const DOES: [&str; 5] = ["phu trach", "theo doi", "chu tri", "lap bieu", "bao cao"];
+    /// Hardly any place has so many words of which the first is a family's.
+    const WORDS: usize = 3;
+    let mut letters = zone.chars().map(|letter| letter.to_ascii_lowercase());
+    let is_begun = matches!(
+        (letters.next(), letters.next()),
+        (Some('k'), Some('c' | 'h')) | (Some('c'), Some('c' | 'u' | 'ụ' | 'Ụ'))
+    );
+    if !is_begun || zone.len() > MOST_OF_ROLE {
+        return None;
+    }
+    let signs = [" - ", " – ", "(", ", ", " do ", ": "];
+    let (at, sign) = signs.iter().filter_map(|sign| Some((zone.find(sign)?, *sign))).min()?;
+    let part = zone[at + sign.len()..].trim_end_matches([')', '.', ' ']);
+    let folded = fold(part);
+    let does = DOES.iter().any(|does| has_words(&folded, does));
+    let words = part.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
+    let is_person = match likeness(part) {
+        Likeness::None | Likeness::Form => (does || sign == " do ") && words.count() > 1,
+        Likeness::Slight => does || sign == " do " || words.count() >= WORDS,
+        _ => true,
+    };
+    let zone = zone[..at].trim_end();
+    let is_zone = || matches!(zone_name::parse(zone).kind, ZoneKind::Park | ZoneKind::Cluster);
+    (is_person && is_zone()).then_some(zone)
 }
 
 /// True if a text has the form of a name and no word of a unit.

@@ -53,7 +53,7 @@ pub fn likeness(cell: &str) -> Likeness {
     {
         return Likeness::None;
     }
-    if is_person_behind_words(bare) {
+    if is_person_behind_words(bare) || is_graduate(bare) {
         return Likeness::Certain;
     }
     let first = bare.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -109,6 +109,22 @@ fn has_middle_word(text: &str) -> bool {
     MIDDLE_WORDS.contains(&middle)
         && first.chars().all(char::is_alphabetic)
         && !OF_THINGS.contains(&fold(first).as_str())
+}
+
+/// True for a degree before a name: `ThS. Trần Giả`. Some are written like other short words: `CN.
+/// Bắc Giang` is a branch office.
+fn is_graduate(text: &str) -> bool {
+    const DEGREES: [&str; 7] = ["ThS", "Ths", "THS", "PGS", "GS", "BS", "LS"];
+    const OTHERS: [&str; 4] = ["TS", "KS", "CN", "CKI"];
+    let Some((degree, rest)) = text.split_at_checked(4).and_then(|(start, _)| {
+        let end = start.find('.')?;
+        Some((&text[..end], text[end + 1..].trim_start()))
+    }) else {
+        return false;
+    };
+    let is = |degrees: &[&str]| degrees.contains(&degree);
+    is(&DEGREES) && (is_graduate(rest) || has_form_of_name(rest))
+        || is(&OTHERS) && likeness(rest) >= Likeness::Short
 }
 
 /// True if a text is a form of address that names of places do not begin with, and a capitalised

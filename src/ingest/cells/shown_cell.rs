@@ -48,6 +48,22 @@ pub fn is_persons_heading(heading: &str) -> bool {
     person_name::likeness(heading) >= Likeness::Short || person_number::holds_number(heading)
 }
 
+/// True if a heading reads as a name of which an enterprise or a place may be the bearer too, where
+/// headings have small words: `Wang Giả`.
+pub fn may_be_persons_heading(heading: &str) -> bool {
+    person_name::likeness(heading) == Likeness::Slight && is_in_title_case(heading)
+}
+
+/// True for two words or more that all begin with a capital letter and go on with small ones.
+pub fn is_in_title_case(heading: &str) -> bool {
+    let is_name_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().skip(1).all(char::is_lowercase)
+            && word.chars().nth(1).is_some()
+    };
+    heading.contains(' ') && heading.split(' ').all(is_name_word)
+}
+
 /// A heading as it is shown. Behind the colon of a personal one is a name: `Người lập: Ảo`.
 pub fn shown_heading(heading: &str, is_personal: bool) -> Cow<'_, str> {
     if is_persons_heading(heading) {

@@ -1,6 +1,6 @@
 //! The name of an industrial park or cluster, split into its kind and its name.
 
-use crate::domain::{ZoneKind, clean, fold, is_dash};
+use crate::domain::{ZoneKind, begins_with_words, clean, fold, is_dash};
 
 /// One spelling of a zone, split.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,42 +141,89 @@ pub fn parse(spelling: &str) -> Spelling {
 /// Quang Châu, thị xã Việt Yên`. Words that do not say what they are count as a place where
 /// `is_known` knows the zone without them: `KCN Đình Trám (Việt Yên)`.
 pub fn without_place(spelling: &str, is_known: impl Fn(&Spelling) -> bool) -> Option<Spelling> {
-    const PLACES: [&str; 17] = [
-        "huyen ",
-        "thi xa ",
-        "tx ",
-        "thanh pho ",
-        "tp ",
-        "tinh ",
-        "xa ",
-        "phuong ",
-        "thi tran ",
-        "dac khu ",
-        "quan ",
-        "lo ",
-        "duong ",
-        "so ",
-        "o ",
-        "thon ",
-        "km ",
-    ];
     const STAGES: [&str; 4] = ["giai doan", "mo rong", "phase", "gd "];
-    if !spelling.contains([',', '(']) {
-        return None;
+    // `Khu, cụm công nghiệp Quang Châu` may be either.
+    let is_either = || {
+        let folded = fold(spelling);
+        EITHER.iter().any(|either| begins_with_words(&folded, either))
+    };
+    if !spelling.contains([',', '(']) || is_either() {
+        return zone_among_words(spelling);
+    }
+    if let Some((name, kind)) = spelling.strip_suffix(')').and_then(|of| of.split_once('('))
+        && let Some(kind) = kind_alone(kind)
+        && parse(name.trim()).kind == ZoneKind::Bare
+    {
+        let name = name.trim().to_owned();
+        return Some(Spelling { kind, folded: fold(&name), name });
     }
     let parts = spelling.split([',', '(', ')']).map(str::trim).filter(|part| !part.is_empty());
     let is_zone = |zone: &Spelling| {
         matches!(zone.kind, ZoneKind::Park | ZoneKind::Cluster) && !zone.name.is_empty()
     };
     let (mut zones, others): (Vec<_>, Vec<_>) = parts.map(parse).partition(is_zone);
-    let zone = zones.pop().filter(|_| zones.is_empty() && !others.is_empty())?;
-    let is_place = |other: &Spelling| PLACES.iter().any(|word| other.folded.starts_with(word));
+    let Some(zone) = zones.pop().filter(|_| zones.is_empty() && !others.is_empty()) else {
+        return zone_among_words(spelling);
+    };
+    let is_place = |other: &Spelling| is_place(&other.folded);
     let may_be_place = |other: &Spelling| {
         !other.folded.contains(|c: char| c.is_ascii_digit())
             && !STAGES.iter().any(|stage| other.folded.starts_with(stage))
     };
     let is_part = |other: &Spelling| is_place(other) || may_be_place(other) && is_known(&zone);
     others.iter().all(is_part).then_some(zone)
+}
+
+/// True for the folded words of a place that is no zone: `thi xa viet yen`, `lo cn 05`.
+fn is_place(folded: &str) -> bool {
+    const PLACES: [&str; 20] = [
+        "huyen",
+        "thi xa",
+        "tx",
+        "thanh pho",
+        "tp",
+        "tinh",
+        "xa",
+        "phuong",
+        "thi tran",
+        "dac khu",
+        "quan",
+        "lo",
+        "duong",
+        "so",
+        "o",
+        "thon",
+        "km",
+        "ban ql",
+        "ban qly",
+        "ban quan ly",
+    ];
+    PLACES.iter().any(|place| begins_with_words(folded, place))
+}
+
+/// The zone of a spelling with a number, or with a place before it or behind a dash, which the
+/// words of places show: `1. KCN Vân Trung`, `Lô CN-05 KCN Vân Trung`, `KCN Vân Trung - phường
+/// Nếnh`.
+fn zone_among_words(spelling: &str) -> Option<Spelling> {
+    /// It bounds the time that a long cell takes.
+    const MOST_BYTES: usize = 120;
+    if spelling.len() > MOST_BYTES || !spelling.contains(' ') {
+        return None;
+    }
+    let is_zone = |text: &str| matches!(parse(text).kind, ZoneKind::Park | ZoneKind::Cluster);
+    let starts = [0].into_iter().chain(spelling.match_indices(' ').map(|(at, _)| at + 1));
+    let at = starts.into_iter().find(|at| is_zone(&spelling[*at..]))?;
+    let before = fold(&spelling[..at]);
+    let is_number = before.len() < 3 && before.bytes().all(|b| b.is_ascii_digit());
+    if !(before.is_empty() || is_number || is_place(&before)) {
+        return None;
+    }
+    let zone = &spelling[at..];
+    let behind = [" - ", " – ", ", "].iter().filter_map(|sign| zone.find(sign)).min();
+    let (zone, behind) = behind.map_or((zone, ""), |end| zone.split_at(end));
+    let (zone, behind) =
+        if is_place(&fold(behind)) { (zone, "") } else { (&spelling[at..], behind) };
+    (at > 0 || zone.len() < spelling.len() && behind.is_empty()).then(|| parse(zone))
 }
 
 /// A zone whose name follows its kind without a blank: `KCNQuang Châu`.

@@ -2,7 +2,7 @@
 //! finds nothing in them.
 
 use crate::domain::is_plain;
-use crate::ingest::cells::person_in_name::without_persons;
+use crate::ingest::cells::person_in_name::{without_persons, zone_without_person};
 use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::person_role::may_start_role;
 use crate::ingest::cells::{has_lost_letters, is_no_text, is_sub_committee_kind};
@@ -15,7 +15,9 @@ use crate::ingest::decode::escapes::has_escape;
 pub fn likeness_of_alike(cell: &str) -> Option<Likeness> {
     let is_alike = || is_plain(cell) && !has_signs(cell) && without_persons(cell).is_none();
     let has_own_meaning = || is_no_text(cell) || may_be_sub_committee(cell);
-    ((is_ordinary(cell) || is_alike()) && !has_own_meaning()).then(|| likeness(cell))
+    let is_of_person = || zone_without_person(cell).is_some();
+    ((is_ordinary(cell) || is_alike()) && !has_own_meaning() && !is_of_person())
+        .then(|| likeness(cell))
 }
 
 /// What a byte of a text may be.

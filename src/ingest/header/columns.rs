@@ -234,11 +234,13 @@ enum Counted {
 
 /// Resolves headings that are a level alone (`HTXSNV`). Behind a column of members or of branches
 /// it counts those. Otherwise, where no column holds ratings, it is a tick that gives the row's
-/// rating. Below a heading of branches it counts branches, except in a list of branches.
+/// rating, as where it is `marked`. Below a heading of branches it counts branches, except in a
+/// list of branches.
 pub fn resolve_levels(
     layout: &mut Layout,
     meanings: &[Option<HeadingMeaning>],
     paths: &[Vec<&str>],
+    marked: &[bool],
 ) {
     let is_list_of_branches = layout.column(Field::Parent).is_some();
     let lists_members = lists_members(layout, meanings);
@@ -249,6 +251,7 @@ pub fn resolve_levels(
         let read = read.map_or(column, |(_, read)| *read);
         before = counted_by(layout.columns[read]).or(before);
         let (level, counted) = match named {
+            Some(HeadingMeaning::Level(level)) if marked[column] => (*level, None),
             Some(HeadingMeaning::Level(level)) => (*level, counted_below(&paths[column], before)),
             Some(HeadingMeaning::BranchLevel(level)) if is_list_of_branches => (*level, before),
             Some(HeadingMeaning::BranchLevel(level)) => (*level, Some(Counted::Branches)),

@@ -3,7 +3,7 @@
 use super::file_zone_name::{with_words_apart, without_dates, without_other_words};
 use super::years::refers_to_paper;
 use crate::domain::{ZoneKind, begins_with_words, fold};
-use crate::ingest::cells::person_in_name::without_persons;
+use crate::ingest::cells::person_in_name::{without_persons, zone_without_person};
 use crate::ingest::cells::zone_name::{behind_heading, parse, words_between};
 
 /// The words that start the name of a zone.
@@ -188,6 +188,10 @@ fn next_zone(text: &str, words: &[&str], from: usize) -> Option<(String, usize)>
     let to = (at + mark..words.len()).find(is_end).unwrap_or(words.len());
     let zone = without_colon(&words_between(text, at, to), mark);
     // What is in brackets, or behind a comma, goes on about something else.
+    // Who is behind it may do what ends the name: `KCN Vân Trung - Ngô Giả theo dõi`.
+    let whole = words_between(text, at, words.len());
+    let bare = zone_without_person(&zone).or_else(|| zone_without_person(&whole));
+    let zone = bare.filter(|bare| bare.len() < zone.len()).unwrap_or(&zone);
     let zone = zone.split(['(', ')', '[', ']', ',', ';', ':']).next().unwrap_or_default().trim();
     let bare = without_persons(zone);
     let zone = bare.as_deref().unwrap_or(zone).trim().trim_end_matches(['-', '–', ' ']);

@@ -30,7 +30,10 @@ use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::rivals;
 use super::set_aside;
 use super::ticked_values::{find_ticked, name_owners, name_ticked, use_ticked};
+use super::ticks::is_sign;
 use super::votes::{is_of_votes, votes_under};
+use super::wholes::{leave_out_parts_of_wholes, marked_levels};
+use super::wrapped_headings;
 use crate::domain::{Field, Meaning, Table, Year};
 use crate::ingest::cells::{self, periods};
 use rustc_hash::FxHashMap;
@@ -122,7 +125,7 @@ fn read(
     name_cells: &NameCells,
 ) -> Option<Layout> {
     let at = above.len();
-    let heading_paths = heading_paths(rows);
+    let heading_paths = heading_paths(rows, &wrapped_headings::find(rows));
     if heading_paths.len() > MAX_COLUMNS {
         return None;
     }
@@ -170,7 +173,9 @@ fn read(
     choose_name_column(&mut layout, &meanings, data);
     use_kinds_before_names(&mut layout, data);
     use_name_levels(&mut layout, &paths, data);
-    resolve_levels(&mut layout, &meanings, &paths);
+    let is_choice = |block: &[usize]| are_marks(data, block);
+    let marked = marked_levels(&meanings, &paths, is_choice);
+    resolve_levels(&mut layout, &meanings, &paths, &marked);
     leave_out_earlier(&mut layout, earlier);
     rivals::resolve(&mut layout, &paths, data);
     find_held_levels(&mut layout, &paths);
@@ -184,7 +189,7 @@ fn read(
 }
 
 /// What each column means by its headings, and by its cells where these tell nothing; and the
-/// columns of earlier years with what they would mean.
+/// columns of earlier years, and of parts, with what they would mean.
 fn meanings_of(
     paths: &[Vec<&str>],
     (above, file_year): (&[HeadRow], Option<Year>),
@@ -220,7 +225,8 @@ fn meanings_of(
     lower_row::name_chosen(&mut meanings, paths, data);
     let year = earlier_years::year_above(paths, above).or(file_year);
     set_aside::set_aside(&mut meanings, paths, data, year);
-    let earlier = earlier_years::leave_out(&mut meanings, paths, year);
+    let mut earlier = earlier_years::leave_out(&mut meanings, paths, year);
+    earlier.extend(leave_out_parts_of_wholes(&mut meanings, paths, data));
     super::block_titles::keep_to_own_blocks(&mut meanings, paths);
     leave_out_parts(&mut meanings, paths);
     let numbers = counts_levels(&meanings, paths, data);
@@ -250,6 +256,14 @@ fn counts_levels(
         }
     }
     counts
+}
+
+/// Whether a row marks one of some columns, and some marks are no numbers. None if they hold no
+/// marks.
+fn are_marks(data: &[HeadRow], columns: &[usize]) -> Option<bool> {
+    let has_sign =
+        |row: &HeadRow| columns.iter().any(|at| row.cells.get(*at).is_some_and(|c| is_sign(c)));
+    are_choices(data, columns).then(|| data.iter().any(has_sign))
 }
 
 /// The headings of a column in one text; one over several rows is there once.

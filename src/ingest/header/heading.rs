@@ -107,8 +107,8 @@ pub fn meaning(heading: &str) -> Option<HeadingMeaning> {
     (is_personal(&folded) || is_personal(&fold(heading))).then_some(HeadingMeaning::Personal)
 }
 
-/// True for a folded heading of those who are not rated: the members less the rated.
-fn is_of_unrated(folded: &str) -> bool {
+/// True for a folded heading of those who are not rated: the members less the rated, and why.
+pub fn is_of_unrated(folded: &str) -> bool {
     const UNRATED: [&str; 18] = [
         "chua xl",
         "khong xl",
@@ -130,7 +130,7 @@ fn is_of_unrated(folded: &str) -> bool {
         "mien dg",
     ];
     let mut words = folded;
-    while let Some(rest) = ["so ", "ts ", "tong ", "dv ", "chi bo ", "tccsd ", "tcd "]
+    while let Some(rest) = ["so ", "ts ", "tong ", "ly do ", "dv ", "chi bo ", "tccsd ", "tcd "]
         .iter()
         .find_map(|of| words.strip_prefix(of))
     {

@@ -4,13 +4,14 @@ use super::branch_counts::{self, is_branch_group};
 use super::choice;
 use super::column_time;
 use super::folding::fold_heading;
-use super::heading::{HeadingMeaning, is_percent, meaning};
+use super::heading::{HeadingMeaning, is_of_unrated, is_percent, meaning};
 use super::layout::HeadRow;
 use super::levels::{LEVELS, is_rated, level_of_members};
 use super::of_which::bare_level;
 use super::personal::{is_personal, names_persons};
 use super::synonyms::find;
 use crate::domain::{CountField, Field, fold};
+use rustc_hash::FxHashMap;
 use std::ops::ControlFlow::{self, Break, Continue};
 
 /// The words of headings that span several columns of members: `Kết quả đánh giá, xếp loại chất
@@ -23,15 +24,20 @@ const OF_MEMBER_GROUPS: [&str; 18] = [
 const TOTALS: [&str; 5] = ["ts", "tong", "so", "cong", "tong cong"];
 
 /// The headings of each column, top first. A merged heading is repeated over the empty cells to its
-/// right.
-pub fn heading_paths(rows: &[HeadRow]) -> Vec<Vec<String>> {
+/// right. `wrapped` has the whole headings of cells that are parts of one: each is one heading,
+/// over the cells to its right where it has other headings below.
+pub fn heading_paths(
+    rows: &[HeadRow],
+    wrapped: &FxHashMap<(usize, usize), String>,
+) -> Vec<Vec<String>> {
     let width = rows
         .iter()
         .map(|r| r.cells.iter().rposition(|c| !c.is_empty()).map_or(0, |at| at + 1))
         .max()
         .unwrap_or(0);
     let cell = |row: usize, column: usize| {
-        let cell = rows[row].cells.get(column).map_or("", String::as_str);
+        let cell = wrapped.get(&(row, column)).or_else(|| rows[row].cells.get(column));
+        let cell = cell.map_or("", String::as_str);
         if is_filled_in(cell) { "" } else { cell }
     };
     let mut columns: Vec<Vec<String>> = vec![Vec::new(); width];
@@ -39,7 +45,9 @@ pub fn heading_paths(rows: &[HeadRow]) -> Vec<Vec<String>> {
         let mut over = "";
         for (column, path) in columns.iter_mut().enumerate() {
             let own = cell(row, column);
-            let below = (row + 1..rows.len()).any(|r| !cell(r, column).is_empty());
+            let is_wrapped = wrapped.contains_key(&(row, column));
+            let is_other = |below: &str| !below.is_empty() && !(is_wrapped && below == own);
+            let below = (row + 1..rows.len()).any(|r| is_other(cell(r, column)));
             if !own.is_empty() {
                 over = if below { own } else { "" };
                 // One merged over both rows is one heading.
@@ -257,6 +265,9 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     let groups_folded: Vec<String> = groups.iter().map(|g| fold_heading(g)).collect();
     if let Break(meaning) = of_group_first(own, groups, &groups_folded) {
         return meaning;
+    }
+    if groups_folded.iter().any(|group| is_of_unrated(group)) {
+        return Some(HeadingMeaning::Remark);
     }
     if lowest.folded == "nam" && !groups_folded.iter().all(|group| is_of_reports(group)) {
         return year_of_group(&filled);

@@ -3,11 +3,13 @@
 //! ```text
 //! first rows of a file
 //!   -> find            where the header is: the rows that name the most columns
+//!   -> wrapped_headings    headings that go on in the row below
 //!   -> heading_path    the headings of one column, top first (merged cells spread)
 //!   -> heading         what one heading names: synonyms, levels, personal
 //!   -> column_cells    where headings tell nothing, or two things, what the cells are
 //!   -> lower_row       a lower row that says nothing but which of the columns above is meant
 //!   -> set_aside, earlier_years          differences, periods not filled in; years before
+//!   -> wholes                            the total beside its parts
 //!   -> block_titles                      columns of other bodies than the organisation
 //!   -> parts_of_members, other_blocks    columns that count some of the members, or others
 //!   -> block_totals    the total of a block of counts
@@ -65,6 +67,8 @@ mod ticked_values;
 mod ticks;
 mod usual_headings;
 mod votes;
+mod wholes;
+mod wrapped_headings;
 
 pub use find::find;
 pub use first_rows::without_repeated;

@@ -4,6 +4,7 @@ use super::folding::fold_heading;
 use super::heading_path::{heading_paths, is_count, meaning_of_path};
 use super::layout::HeadRow;
 use crate::domain::has_words;
+use rustc_hash::FxHashMap;
 
 /// How many columns of votes have a level in the last header row.
 pub fn votes_under(rows: &[HeadRow]) -> usize {
@@ -15,7 +16,7 @@ pub fn votes_under(rows: &[HeadRow]) -> usize {
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         is_of_votes(&path) && meaning_of_path(&path).is_some_and(is_count)
     };
-    heading_paths(rows).iter().filter(|path| is_level(path)).count()
+    heading_paths(rows, &FxHashMap::default()).iter().filter(|path| is_level(path)).count()
 }
 
 /// True if a column counts votes: `Kết quả bỏ phiếu` over the levels.

@@ -19,3 +19,4 @@ pub mod signature;
 pub mod total;
 pub mod unit;
 pub mod wrapped;
+mod wrapped_group;

@@ -48,7 +48,10 @@ pub fn is_page_row<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     if filled().count() == 1 {
         let cell = filled().next().unwrap_or_default();
         let counts = layout.columns.iter().filter(|meaning| is_count(meaning)).count();
+        let is_established = layout.column(Field::Established);
+        let at = row.iter().position(|cell| !cell.as_ref().is_empty());
         return is_page_label(cell)
+            || at != is_established && is_day_alone(cell)
             || is_form_label(cell)
             || is_row_count(cell)
             || (counts > 1 || layout.is_people_list) && is_page_number(cell);
@@ -103,6 +106,34 @@ fn is_page_label(cell: &str) -> bool {
     }
     (is("trang") || is("page") || is("tr") || is("printed") || (is("in") && is("ngay")))
         && has_only(&folded, &FOOTER)
+}
+
+/// True for a day, with its time, and what was done then, in a cell alone: `ngày 20/12/2023`, `Cập
+/// nhật: 20/12/2023 10:35`.
+fn is_day_alone(cell: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "ngay", "thang", "nam", "luc", "vao", "hoi", "gio", "phut", "giay", "h", "cap", "nhat",
+        "xuat", "in", "lap", "am", "pm", "date",
+    ];
+    if cell.len() > 60 || cell.bytes().filter(u8::is_ascii_digit).count() < 6 {
+        return false;
+    }
+    let folded = fold(cell);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_number = |word: &str, most: u16| {
+        word.parse::<u16>().is_ok_and(|number| (1..=most).contains(&number))
+    };
+    let is_day = |day: &[&str]| {
+        is_number(day[0], 31)
+            && is_number(day[1], 12)
+            && day[2].len() == 4
+            && is_number(day[2], 2100)
+    };
+    let is_known = |word: &str| WORDS.contains(&word.trim_matches(|c: char| c.is_ascii_digit()));
+    let dated: Vec<&str> =
+        words.iter().copied().filter(|word| !matches!(*word, "thang" | "nam")).collect();
+    dated.windows(3).any(is_day)
+        && words.iter().all(|word| word.bytes().all(|b| b.is_ascii_digit()) || is_known(word))
 }
 
 /// True for `(3 rows affected)`.

@@ -13,6 +13,7 @@ use super::note::is_about_list;
 use super::page::is_page_row;
 use super::signature::is_signature_row;
 use super::total::total_label;
+use super::wrapped_group;
 use crate::domain::{Field, FindingKind, Kind, Meaning, Ownership, Rating, ZoneKind, clean, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, split_number};
@@ -56,6 +57,9 @@ pub fn may_be_line_of_rest(line: &str) -> bool {
 /// is not certain that it does.
 pub fn joined(layout: &Layout, above: &StringRecord, row: &StringRecord) -> Option<StringRecord> {
     let rest: Vec<Cow<'_, str>> = row.iter().map(clean).collect();
+    if let Some(group) = wrapped_group::joined(layout, above, &rest) {
+        return Some(group);
+    }
     if !may_be_rest(layout, &rest) || is_signature_row(&rest) || is_page_row(layout, &rest) {
         return None;
     }

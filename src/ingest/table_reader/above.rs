@@ -6,7 +6,7 @@ use crate::ingest::cells;
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use crate::ingest::cells::person_in_rest::is_person;
-use crate::ingest::cells::person_name::Likeness;
+use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::unit_name;
 use crate::ingest::cells::unknown_label::unknown_label;
 use crate::ingest::header::layout::PercentOf;
@@ -153,6 +153,7 @@ impl FileReader<'_, '_> {
             && (is_day(text) || text.chars().all(|c| c.is_alphabetic() || " ()-.,&".contains(c)))
             && (words == 1 || is_small(text) || !is_small(above))
             && is_no_title(text)
+            && !(words > 2 && likeness(text) >= Likeness::Slight)
     }
 
     /// True in a table of organisations or branches, not numbered, of which every row of text alone

@@ -122,6 +122,15 @@ impl FileReader<'_, '_> {
 
     /// Makes columns personal whose cells identify persons, whatever their headings.
     fn refuse_personal_columns(&mut self, data: &[HeadRow]) {
+        // `An Toàn Lao Động` beside `Tổng Số Đảng Viên`.
+        let mut known = self.layout.columns.iter().zip(&self.layout.headings);
+        let is_in_title_case = known.any(|(meaning, heading)| {
+            matches!(meaning, Meaning::Field(_)) && cells::is_in_title_case(heading)
+        });
+        let is_name = |heading: &str| {
+            cells::is_persons_heading(heading)
+                || !is_in_title_case && cells::may_be_persons_heading(heading)
+        };
         for (column, meaning) in self.layout.columns.iter_mut().enumerate() {
             let may_be = matches!(
                 meaning,
@@ -131,7 +140,7 @@ impl FileReader<'_, '_> {
                 *meaning = Meaning::Personal;
             }
             let heading = &mut self.layout.headings[column];
-            if *meaning == Meaning::Unknown && heading.split(" / ").any(cells::is_persons_heading) {
+            if *meaning == Meaning::Unknown && heading.split(" / ").any(is_name) {
                 *meaning = Meaning::Personal;
                 HIDDEN_CELL.clone_into(heading);
             }

@@ -93,7 +93,10 @@ impl FileReader<'_, '_> {
                 lines.join("\n").trim().to_owned()
             });
             let own = own.as_deref().unwrap_or(cell);
-            if let Some(bare) = person_in_name::without_persons(own) {
+            let is_zone = self.layout.columns[column] == Meaning::Field(Field::Zone);
+            let zone = is_zone.then(|| person_in_name::zone_without_person(own)).flatten();
+            let bare = zone.map(str::to_owned).or_else(|| person_in_name::without_persons(own));
+            if let Some(bare) = bare {
                 *cell = Cow::Owned(clean(&bare).into_owned());
                 self.draft.facts.hidden.push((line, self.columns_before + column));
                 self.find_names_in(column, line);
