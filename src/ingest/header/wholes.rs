@@ -203,7 +203,12 @@ pub fn marked_levels(
         }
     }
     let mut marked = vec![false; paths.len()];
-    for block in blocks.into_values() {
+    // `HTNV` over `Năm trước | Năm nay` has one level twice.
+    let has_one_level_twice = |block: &[usize]| {
+        (1..block.len()).any(|at| block[..at].iter().any(|of| meanings[*of] == meanings[block[at]]))
+    };
+    let is_of_levels = |block: &Vec<usize>| block.len() <= 4 && !has_one_level_twice(block);
+    for block in blocks.into_values().filter(is_of_levels) {
         let is_other = |(at, named): (usize, &Option<HeadingMeaning>)| {
             named.is_some_and(HeadingMeaning::is_level) && !block.contains(&at)
         };
