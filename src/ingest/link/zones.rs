@@ -25,8 +25,8 @@ type Counted = (Text, u32, Spelling);
 /// Groups spellings into zones.
 ///
 /// `counted` is each spelling with its number of rows, in the order of their first rows. `headed`
-/// has the kinds that the headings of columns (`KCN`) give to a spelling below them. They decide for
-/// a name without a kind (`Đình Trám`) that no cell gives one either.
+/// has the kinds that the headings of columns (`KCN`) give to a spelling below them. They decide
+/// for a name without a kind (`Đình Trám`) that no cell gives one either.
 pub fn group_spellings(
     texts: &TextPool,
     counted: &[(Text, u32)],

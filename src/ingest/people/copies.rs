@@ -1,9 +1,10 @@
 //! A list of people that is in the folder twice: a copy, another format, an older state.
 //!
-//! Persons are not compared, since nothing of them is kept but a sum over their names and marks that
-//! they share. A copy lists branches of another file, most of them with the same members and mostly
-//! the same ratings. An extract lists some of the members of another file: those of one level, those
-//! to be commended. Other lists of one branch are parts of it and add up: another page, the women.
+//! Persons are not compared, since nothing of them is kept but a sum over their names and marks
+//! that they share. A copy lists branches of another file, most of them with the same members and
+//! mostly the same ratings. An extract lists some of the members of another file: those of one
+//! level, those to be commended. Other lists of one branch are parts of it and add up: another
+//! page, the women.
 
 use super::key::{Key, key_of};
 use crate::domain::{Field, Finding, FindingKind, ListedBranch};

@@ -200,9 +200,9 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// True for a row below persons that only goes on with cells of the one above, in a numbered list:
-    /// a remark behind the names alone, a name of one word, in brackets or without letters. It has
-    /// no number and no rating.
+    /// True for a row below persons that only goes on with cells of the one above, in a numbered
+    /// list: a remark behind the names alone, a name of one word, in brackets or a date. It has no
+    /// number and no rating.
     fn goes_on_above(&self, all: &[Cow<'_, str>], filled: &[(usize, &str)]) -> bool {
         let columns = &self.layout.columns;
         let Some(names) = columns.iter().position(|meaning| *meaning == Meaning::Personal) else {
