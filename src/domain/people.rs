@@ -43,13 +43,10 @@ pub struct ListedBranch {
 pub struct NameMarks([u64; 16]);
 
 impl NameMarks {
-    /// How many marks a name sets.
-    const OF_NAME: usize = 4;
-
-    /// Sets those of a name's number.
+    /// Sets the four of a name's number.
     pub fn add(&mut self, number: u64) {
-        for part in 0..Self::OF_NAME {
-            let mark = (number >> (part * 16)) as usize;
+        for pair in number.to_le_bytes().chunks_exact(2) {
+            let mark = usize::from(u16::from_le_bytes([pair[0], pair[1]]));
             self.0[mark / 64 % self.0.len()] |= 1 << (mark % 64);
         }
     }

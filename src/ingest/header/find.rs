@@ -124,7 +124,6 @@ fn read(
     data: &[HeadRow],
     name_cells: &NameCells,
 ) -> Option<Layout> {
-    let at = above.len();
     let heading_paths = heading_paths(rows, &wrapped_headings::find(rows));
     if heading_paths.len() > MAX_COLUMNS {
         return None;
@@ -135,7 +134,7 @@ fn read(
     let ticked = find_ticked(&paths, data);
     name_ticked(&mut meanings, &ticked);
     name_owners(&mut meanings, &paths, data);
-    let mut named = name_cells.columns_of_names(at + rows.len(), &meanings);
+    let mut named = name_cells.columns_of_names(above.len() + rows.len(), &meanings);
     named.extend(columns_of_parted_names(&paths, data));
     for column in &named {
         meanings[*column] = Some(HeadingMeaning::Personal);
@@ -147,12 +146,9 @@ fn read(
     let headings: Vec<String> = heading_paths.iter().map(|path| joined(path)).collect();
     let mut layout = Layout {
         table: None,
-        at,
+        at: above.len(),
         height: rows.len(),
-        columns: headings
-            .iter()
-            .map(|h| if h.is_empty() { Meaning::Blank } else { Meaning::Unknown })
-            .collect(),
+        columns: headings.iter().map(|heading| unread_column(heading)).collect(),
         headings,
         percents: vec![None; heading_paths.len()],
         rivals: Vec::new(),
@@ -186,6 +182,11 @@ fn read(
     let table = table_of(&layout)?;
     layout.restrict_to(table);
     (layout.known() >= 2).then_some(layout)
+}
+
+/// The meaning of a column of which nothing is known but its heading.
+fn unread_column(heading: &str) -> Meaning {
+    if heading.is_empty() { Meaning::Blank } else { Meaning::Unknown }
 }
 
 /// What each column means by its headings, and by its cells where these tell nothing; and the

@@ -46,7 +46,7 @@ pub fn heading_paths(
         for (column, path) in columns.iter_mut().enumerate() {
             let own = cell(row, column);
             let is_wrapped = wrapped.contains_key(&(row, column));
-            let is_other = |below: &str| !below.is_empty() && !(is_wrapped && below == own);
+            let is_other = |below: &str| !(below.is_empty() || is_wrapped && below == own);
             let below = (row + 1..rows.len()).any(|r| is_other(cell(r, column)));
             if !own.is_empty() {
                 over = if below { own } else { "" };

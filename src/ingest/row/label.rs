@@ -89,7 +89,8 @@ pub fn name_base_cell(layout: &Layout, row: &mut [Cow<'_, str>]) {
         && is_cell(&row[from])
         && has_figure_or_rating(layout, row)
     {
-        row[to] = row[from].clone();
+        let name = row[from].clone();
+        row[to] = name;
     }
 }
 

@@ -185,18 +185,25 @@ impl FileReader<'_, '_> {
         if total::total_label(label).is_some() {
             return PersonRow::LeftOut(LeftOut::Total);
         }
+        let others = filled.len() - cells(|m| *m == Meaning::Numbering);
+        match self.group_or_footer(all, label, others) {
+            // Other rows of so many cells have a person.
+            PersonRow::LeftOut(_) if !self.is_signed && filled.len() > 3 && described > 1 => {
+                PersonRow::Shifted
+            }
+            row => row,
+        }
+    }
+
+    /// What a row without a person is, that has so many cells beside its number.
+    fn group_or_footer(&mut self, all: &[Cow<'_, str>], label: &str, others: usize) -> PersonRow {
         let signs = signature::is_signature_row(all);
         self.is_signed |= signs;
-        let others = filled.len() - cells(|m| *m == Meaning::Numbering);
-        if self.is_signed && (signs || others > 1 || !self.is_title_of_list(label)) {
+        let is_below = self.is_signed && (signs || others > 1 || !self.is_title_of_list(label));
+        if is_below || others > 1 {
             PersonRow::LeftOut(LeftOut::Footer)
-        } else if others <= 1 {
-            PersonRow::Group(label.to_owned())
-        } else if filled.len() > 3 && described > 1 {
-            // Other rows of so many cells have a person.
-            PersonRow::Shifted
         } else {
-            PersonRow::LeftOut(LeftOut::Footer)
+            PersonRow::Group(label.to_owned())
         }
     }
 

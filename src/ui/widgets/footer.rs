@@ -36,7 +36,7 @@ fn notice_text(lang: Lang, notice: &Notice) -> String {
         Notice::OtherSettings => words::other_settings(lang).to_owned(),
         Notice::Copied => words::copied(lang).to_owned(),
         Notice::HowToOpen => words::how_to_open(lang).to_owned(),
-        Notice::Gone(name) => words::gone_from_data(lang, &clean(name)),
+        Notice::Gone(name) => words::gone_from_data(lang, clean(name)),
         Notice::ThresholdIsReached => words::threshold_is_reached(lang).to_owned(),
         Notice::OnlyCounted(branches) => words::only_counted(lang, *branches),
         // The key stays as it is.
