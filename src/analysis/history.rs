@@ -48,6 +48,29 @@ pub fn back_from(data: &Dataset, table: Table, row: Row) -> impl Iterator<Item =
     std::iter::successors(Some(row), move |row| data.before(table, *row))
 }
 
+/// True if an id tells one unit of a table in two years and in all between: no unit changed its id,
+/// and none has that of another before it.
+#[must_use]
+pub fn keep_ids(data: &Dataset, table: Table, from: Year, to: Year) -> bool {
+    let (id, earlier) = (|row: Row| data.units(table).id[row as usize], from.min(to));
+    let mut later =
+        data.years.iter().filter(|year| (earlier..=from.max(to)).contains(year)).skip(1);
+    later.all(|&year| {
+        let mut new: FxHashSet<Text> = FxHashSet::default();
+        let keeps = |&row: &Row| match data.before(table, row) {
+            Some(before) => id(before) == id(row),
+            None => new.insert(id(row)),
+        };
+        let rows = data.rows_of(table, year);
+        rows.iter().all(keeps)
+            && (new.is_empty()
+                || (earlier.0..year.0).all(|before| {
+                    let mut rows = data.rows_of(table, Year(before)).iter();
+                    !rows.any(|row| new.contains(&id(*row)))
+                }))
+    })
+}
+
 /// The units of a table that are in two years: for each row of `from` the unit's row of `to`. Back
 /// through the years by [`Dataset::before`]; over a year that the data lacks by the id, and over
 /// one that has not the unit by id and name.

@@ -63,7 +63,7 @@ pub use enterprises::{Coverage, EnterpriseSummary, enterprises};
 pub use evaluation::Evaluation;
 pub use fewest_changes::{Goal, fewest_changes};
 pub use filter::{Filter, districts, find_districts};
-pub use history::{UnitYear, counterparts, history, shares_of_years};
+pub use history::{UnitYear, counterparts, history, keep_ids, shares_of_years};
 pub use index::Index;
 pub use letters::LetterSet;
 pub use levels::{LevelCounts, RatingLevels, rating_levels};

@@ -1,6 +1,6 @@
 //! Moves through screens, pages and rows.
 
-use crate::analysis::counterparts;
+use crate::analysis::{counterparts, keep_ids};
 use crate::app::message::{DeadKey, Notice};
 use crate::app::page::Page;
 use crate::app::pages;
@@ -13,11 +13,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// The ids of a table's units in one year, each with its unit's in another: None where that year
-/// has not the unit and another one has its id.
+/// has not the unit and another one has its id. Empty where an id tells a unit in both years, as
+/// nearly always: a key has no time for all units of a country.
 struct IdsOfYear(FxHashMap<Text, Option<Text>>);
 
 impl IdsOfYear {
     fn new(data: &Dataset, table: Table, from: Year, to: Year) -> Self {
+        if keep_ids(data, table, from, to) {
+            return Self(FxHashMap::default());
+        }
         let (units, rows) = (data.units(table), counterparts(data, table, from, to));
         let id = |row: Row| units.id[row as usize];
         let counted =
