@@ -42,14 +42,11 @@ pub fn without_legal_form(plain: &str) -> String {
 /// bộ Kho (thuộc Đảng bộ Công ty A)`.
 pub fn branch_and_committee(cell: &str) -> Option<(&str, &str)> {
     const BETWEEN: [&str; 7] = [" - ", " – ", ", ", " trực thuộc ", " thuộc ", " (thuộc ", " ("];
-    let has_prefix = |name: &str, prefix: Prefix| {
-        unit_name::parse(&fold(name))
-            .is_some_and(|unit| unit.prefix == prefix && !unit.rest.is_empty())
-    };
+    let is_named = |name: &str, prefix| unit_name::is_named(&fold(name), prefix);
     BETWEEN.iter().find_map(|between| {
         let (branch, committee) = cell.split_once(between)?;
         let committee = committee.trim_end_matches(')');
-        let is_both = has_prefix(branch, Prefix::Cell) && has_prefix(committee, Prefix::Committee);
+        let is_both = is_named(branch, Prefix::Cell) && is_named(committee, Prefix::Committee);
         is_both.then_some((branch, committee))
     })
 }

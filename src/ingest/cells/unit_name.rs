@@ -114,6 +114,11 @@ pub fn prefix(folded: &str) -> Option<Prefix> {
     parse(folded).map(|name| name.prefix)
 }
 
+/// True if a folded name is this prefix with a name behind it: `chi bo kho`.
+pub fn is_named(folded: &str, prefix: Prefix) -> bool {
+    parse(folded).is_some_and(|unit| unit.prefix == prefix && !unit.rest.is_empty())
+}
+
 /// True if a folded name is that of a sub-committee (đảng bộ bộ phận): `Đảng bộ bộ phận Nhà máy 1`,
 /// `ĐBBP Nhà máy 1`.
 pub fn is_sub_committee(folded: &str) -> bool {

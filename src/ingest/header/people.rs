@@ -326,9 +326,7 @@ pub fn branch_of_group<S: AsRef<str>>(row: &[S]) -> Option<&str> {
     let (_, bare) = numbering::split_number(label);
     let bare = numbering::bare_name(if bare.is_empty() { label } else { bare });
     let name = bare.split(['(', ':', ';']).next().unwrap_or_default().trim();
-    let folded = fold(name);
-    let unit = unit_name::parse(&folded)?;
-    (unit.prefix == Prefix::Cell && !unit.rest.is_empty()).then_some(name)
+    unit_name::is_named(&fold(name), Prefix::Cell).then_some(name)
 }
 
 /// True for a group row of a branch, also behind a heading: `Chi bộ: Kho`, in one cell or in two.

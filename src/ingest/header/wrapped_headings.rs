@@ -35,18 +35,17 @@ pub fn find(rows: &[HeadRow]) -> WrappedHeadings {
             let end = (from + 1..rows.len()).find(|row| !goes_on(row)).unwrap_or(rows.len());
             let cells: Vec<&str> = (from..end).map(|row| cell(row, column)).collect();
             // The group of the columns beside it: `Đảng viên` over `tổng số | được xếp loại`.
-            let is_group = || {
+            let heads_columns = || {
                 let is_beside = |other: usize| {
                     let upper = cell(from, other);
                     upper == cells[0]
                         || upper.is_empty() && other > column && !cell(from + 1, other).is_empty()
                 };
-                let is_known = is_group(cells[0]);
-                is_known && (is_beside(column + 1) || column > 0 && is_beside(column - 1))
+                is_group(cells[0]) && (is_beside(column + 1) || column > 0 && is_beside(column - 1))
             };
             if cells.len() > 1
                 && cells.iter().map(|cell| cell.len()).sum::<usize>() <= MOST_BYTES
-                && !is_group()
+                && !heads_columns()
             {
                 let joined = cells.join(" ");
                 if meaning(&joined).is_some() {

@@ -107,8 +107,8 @@ struct KnownUnits {
     branches: [FxHashMap<(Year, String), Vec<Row>>; STEPS.len()],
     /// Organisations by their folded names and ids.
     organisations: FxHashMap<(Year, String), Row>,
-    /// Likewise by the plain names, then those without the legal form; None where several have it.
-    plain: [FxHashMap<(Year, String), Option<Row>>; 2],
+    /// Likewise by their names of the other [`STEPS`]; None where several have it.
+    plain: [FxHashMap<(Year, String), Option<Row>>; STEPS.len() - 1],
 }
 
 /// Where a listed branch is known from.
@@ -140,10 +140,9 @@ impl KnownUnits {
                 let key = (units.year[at], fold(builder.texts.get(text)));
                 known.organisations.entry(key).or_insert(row);
             }
-            let plain = plain_name(builder.texts.get(units.name[at]));
-            let names = [plain.clone(), without_legal_form(&plain)];
-            for (name, rows) in names.into_iter().zip(&mut known.plain) {
-                let rows = rows.entry((units.year[at], name));
+            let name = builder.texts.get(units.name[at]);
+            for (step, rows) in STEPS[1..].iter().zip(&mut known.plain) {
+                let rows = rows.entry((units.year[at], step(name)));
                 rows.and_modify(|other| *other = None).or_insert(Some(row));
             }
         }
@@ -157,7 +156,9 @@ impl KnownUnits {
         let whole = (listed.year, fold(name));
         let organisation = self.organisations.get(&whole).copied();
         let mut of_name = STEPS.iter().zip(&self.branches).map(|(step, branches)| {
-            let named = branches.get(&(listed.year, step(name)));
+            // A legal form alone is left with no name.
+            let key = Some(step(name)).filter(|name| !name.is_empty());
+            let named = key.and_then(|name| branches.get(&(listed.year, name)));
             self.of_committee(builder, listed, named.map_or(&[][..], Vec::as_slice))
         });
         if let Some(rows) = of_name.next().filter(|rows| !rows.is_empty()) {
@@ -184,12 +185,11 @@ impl KnownUnits {
     /// The organisation of a listed branch by its name in another spelling. A cell is no committee.
     fn plain_organisation(&self, builder: &Builder, listed: &ListedBranch) -> Option<Row> {
         let name = builder.texts.get(listed.name);
-        let plain = plain_name(name);
-        let is_same_unit =
-            listed.parent.is_empty() || plain_name(builder.texts.get(listed.parent)) == plain;
-        let names = [plain.clone(), without_legal_form(&plain)];
-        let mut rows = names.into_iter().zip(&self.plain).filter(|(name, _)| !name.is_empty());
-        let row = rows.find_map(|(name, rows)| *rows.get(&(listed.year, name))?)?;
+        let is_same_unit = listed.parent.is_empty()
+            || plain_name(builder.texts.get(listed.parent)) == plain_name(name);
+        let names = STEPS[1..].iter().map(|step| step(name)).zip(&self.plain);
+        let mut filled = names.filter(|(name, _)| !name.is_empty());
+        let row = filled.find_map(|(name, rows)| *rows.get(&(listed.year, name))?)?;
         let is_cell = unit_name::prefix(&fold(bare_name(name))) == Some(Prefix::Cell);
         let is_committee = builder.organisations.kind[row as usize] == Kind::BaseCommittee;
         (is_same_unit && !(is_cell && is_committee)).then_some(row)

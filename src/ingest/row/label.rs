@@ -78,11 +78,8 @@ pub fn name_base_cell(layout: &Layout, row: &mut [Cow<'_, str>]) {
     let (Some(from), Some(to)) = (layout.column(Field::Parent), layout.column(Field::Name)) else {
         return;
     };
-    let is_cell = |committee: &str| {
-        let folded = fold(split_number(committee).1);
-        unit_name::parse(&folded)
-            .is_some_and(|unit| unit.prefix == Prefix::Cell && !unit.rest.is_empty())
-    };
+    let is_cell =
+        |committee: &str| unit_name::is_named(&fold(split_number(committee).1), Prefix::Cell);
     if from.max(to) < row.len()
         && lists_branches(layout)
         && is_missing(&row[to])

@@ -45,7 +45,7 @@ impl OrganisationLetters {
         if is_next && !may_be_branch() { NumberingStyle::Letter } else { style }
     }
 
-    /// Adds a row, and gives the style of its number.
+    /// Adds a row, and gives the style of its number. `is_committee` is None for a branch.
     pub fn add<S: AsRef<str>>(
         &mut self,
         layout: &Layout,
