@@ -58,8 +58,8 @@ texts! {
     key_lift_branches: "nâng chi bộ", "lift branches";
     key_lift_members: "nâng đảng viên", "lift members";
     key_close: "đóng", "close";
-    key_replace: "ghi đè", "replace";
-    key_keep: "không ghi", "keep it";
+    key_replace: "thay", "replace";
+    key_keep: "giữ lại", "keep";
     key_save_suppositions: "lưu ra gia-dinh.toml", "save to gia-dinh.toml";
     key_load_suppositions: "đọc gia-dinh.toml", "load gia-dinh.toml";
     key_sample: "xem số liệu mẫu", "see the sample";

@@ -46,7 +46,7 @@ texts! {
 sentences! {
     pick_district(word): "Chọn {word}", "Choose districts";
     unsaved_suppositions(changes): "Có {changes} giả định chưa lưu ra tệp. Thoát?", "Suppositions that are in no file: {changes}. Leave?";
-    suppositions_lost(changes): "Có {changes} giả định chưa lưu ra tệp. Đọc tệp thì các giả định này mất. Đọc?", "Suppositions that are in no file: {changes}. Those of the file replace them. Read it?";
+    suppositions_lost(changes): "Có {changes} giả định chưa lưu ra tệp. Thay bằng các giả định trong tệp?", "Suppositions that are in no file: {changes}. Replace them by those of the file?";
     gone_from_data(name): "{name} không còn trong số liệu mới", "{name} is not in the new data";
     start_last(folder, exports): "Mở lại {folder} ({exports})", "Open {folder} again ({exports})";
     start_this(exports): "Mở thư mục này ({exports})", "Open this folder ({exports})";

@@ -417,7 +417,7 @@ pub const BINDINGS: &[Binding] = &[
         always,
         &[(ESC, Action::Close), (char('q'), Action::Close)],
     ),
-    // The question whether a file is replaced.
+    // The question whether a file or suppositions are replaced.
     footer(REPLACE, "Enter", words::key_replace, always, &[(ENTER, Action::Apply)]),
     footer(
         REPLACE,

@@ -2,10 +2,10 @@
 //!
 //! ```text
 //! ┌ Suppositions ──────────────────────────────────────────────┐
-//! │ gia-dinh.toml exists; the old file is kept as              │
-//! │ gia-dinh.toml.bak                                          │
+//! │ gia-dinh.toml exists. Replace it?                          │
+//! │ The old file is kept: gia-dinh.toml.bak                    │
 //! │                                                            │
-//! │ Enter replaces it · Esc keeps it                           │
+//! │ Enter replace · Esc keep                                   │
 //! └────────────────────────────────────────────────────────────┘
 //! ```
 
