@@ -3,8 +3,8 @@
 use crate::domain::{Year, fold};
 use crate::ingest::cells::abbreviations::shorten;
 
-/// Normalizes a heading for comparison: folded, abbreviated, without its number, without brackets
-/// and without a date at its end. `Xếp loại năm 2023`, `Số ĐV (người)` and `TSĐV đến 31/12/2023`
+/// Normalizes a heading for comparison: folded, abbreviated, without its number, brackets, marks of
+/// footnotes and a date at its end. `Xếp loại năm 2023`, `Số ĐV (người)` and `TSĐV đến 31/12/2023`
 /// become `xl`, `so dv` and `ts dv`.
 pub fn fold_heading(heading: &str) -> String {
     let heading = without_number(heading);
@@ -20,6 +20,8 @@ pub fn fold_heading(heading: &str) -> String {
                 depth = depth.saturating_sub(1);
                 false
             }
+            // The mark of a footnote.
+            '¹' | '²' | '³' | '\u{2070}'..='\u{2079}' => false,
             _ => depth == 0,
         })
         .collect();

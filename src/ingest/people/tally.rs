@@ -13,7 +13,12 @@ pub struct Tally {
     places: FxHashMap<(Period, Key, bool), usize>,
     /// The branch of the last row, which most rows repeat: its texts as written.
     last: Option<(Written, usize)>,
+    /// The last person, not counted yet: the name of the branch may go on in the row below.
+    held: Option<Person>,
 }
+
+/// One person: the branch, with whether its committee is that of a row above, and the rating.
+type Person = (ListedBranch, bool, Option<Rating>);
 
 /// A branch by its time, the texts of its committee and its own, and whether the former is of a row
 /// above.
@@ -25,10 +30,21 @@ impl Tally {
     pub fn add(
         &mut self,
         texts: &TextPool,
-        (branch, parent_above): (&ListedBranch, bool),
+        (branch, parent_above): (ListedBranch, bool),
         rating: Option<Rating>,
     ) {
-        let at = self.place(texts, branch, parent_above);
+        self.count_held(texts);
+        self.held = Some((branch, parent_above, rating));
+    }
+
+    /// The name of the last person's branch, which may be changed until the next person.
+    pub fn last_name(&mut self) -> Option<&mut Text> {
+        self.held.as_mut().map(|(branch, ..)| &mut branch.name)
+    }
+
+    fn count_held(&mut self, texts: &TextPool) {
+        let Some((branch, parent_above, rating)) = self.held.take() else { return };
+        let at = self.place(texts, &branch, parent_above);
         let counted = &mut self.branches[at].0;
         counted.members += 1;
         counted.names = counted.names.wrapping_add(branch.names);
@@ -66,15 +82,11 @@ impl Tally {
         at
     }
 
-    /// How many persons were counted.
-    pub fn members(&self) -> u64 {
-        self.branches.iter().map(|(branch, _)| u64::from(branch.members)).sum()
-    }
-
     /// The branches. A row without a committee has that of the row above, in a list that names none
     /// twice. Else it is of the branch of its name below the committee of the row above, or of the
     /// only branch of its name, and has no committee where there is none.
-    pub fn into_branches(self, texts: &TextPool, names_each: bool) -> Vec<ListedBranch> {
+    pub fn into_branches(mut self, texts: &TextPool, names_each: bool) -> Vec<ListedBranch> {
+        self.count_held(texts);
         let mut places: FxHashMap<(Period, Key), usize> = FxHashMap::default();
         let mut of_name: FxHashMap<(Period, Year, String), Option<Text>> = FxHashMap::default();
         for (branch, _) in self.branches.iter().filter(|(_, parent_above)| !parent_above) {

@@ -51,6 +51,7 @@ mod open;
 mod people_list;
 mod person;
 mod person_cells;
+mod person_rest;
 mod person_titles;
 mod personal_cells;
 mod ragged;

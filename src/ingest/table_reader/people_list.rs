@@ -1,6 +1,6 @@
 //! What was counted of a list with one person each.
 
-use crate::domain::{LeftOut, Text, UnitRow};
+use crate::domain::{LeftOut, Text, TextPool, UnitRow};
 use crate::ingest::people::tally::Tally;
 
 /// What a row of the list is.
@@ -88,6 +88,16 @@ impl PeopleList {
     pub fn start_branch(&mut self, name: Text, parent: Text) {
         self.last = Some((name, parent));
         self.repeats = false;
+    }
+
+    /// Adds the rest of a name, in a row of its own, to that of the last person's branch.
+    pub fn go_on_with_branch(&mut self, texts: &mut TextPool, rest: &str) {
+        let (Some(name), Some((last, _))) = (self.tally.last_name(), &mut self.last) else {
+            return;
+        };
+        let joined = format!("{} {rest}", texts.get(*name));
+        *name = texts.intern(&joined);
+        *last = *name;
     }
 
     /// Gives a row the branch of the row above where its cell was merged; false where it has none.

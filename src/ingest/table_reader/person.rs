@@ -62,6 +62,9 @@ impl FileReader<'_, '_> {
                 if why == LeftOut::Total {
                     self.compare_total_of_persons(line, &all);
                 }
+                if why == LeftOut::Continuation {
+                    self.go_on_with_branch(&all);
+                }
                 self.draft.facts.left_out.push((line, why));
             }
             PersonRow::Branch(name) => {
@@ -207,38 +210,6 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// True for a row below persons that only goes on with cells of the one above, in a numbered
-    /// list: a remark behind the names alone, a name of one word, in brackets or a date. It has no
-    /// number and no rating.
-    fn goes_on_above(&self, all: &[Cow<'_, str>], filled: &[(usize, &str)]) -> bool {
-        let columns = &self.layout.columns;
-        let Some(names) = columns.iter().position(|meaning| *meaning == Meaning::Personal) else {
-            return false;
-        };
-        let is_rating = |(column, cell): &(usize, &str)| {
-            matches!(columns.get(*column), Some(Meaning::Field(Field::Rating) | Meaning::Tick(_)))
-                && !cell.is_empty()
-        };
-        if self.people.counted.all == 0
-            || self.is_signed
-            || !columns.contains(&Meaning::Numbering)
-            || !self.layout.numbering(all).is_empty()
-            || filled.iter().any(is_rating)
-        {
-            return false;
-        }
-        let Some((first, cell)) = filled.first() else { return false };
-        let bare = cell.trim_matches(['(', ')']);
-        let is_rest_of_name = || {
-            let is_date = cells::date(bare).is_ok();
-            let is_word = !bare.contains(' ') && bare.chars().all(char::is_alphabetic);
-            let is_in_brackets = cell.starts_with('(') && cell.ends_with(')');
-            is_date || is_in_brackets || is_ditto(cell) || is_word && filled.len() > 1
-        };
-        *first > names && !is_committee(cell) && branch_of_group(all).is_none()
-            || *first == names && is_rest_of_name()
-    }
-
     /// True if a cell may be the rating of a person: who signs has a name there.
     fn may_rate(&self, (column, cell): (usize, &str)) -> bool {
         match self.layout.columns.get(column) {
@@ -347,7 +318,10 @@ impl FileReader<'_, '_> {
     /// nobody's name it has counts or a date: `Tổng cộng | 9 | 2 chi bộ`, `Trong đó nữ | 2 đ/c`.
     fn tally(&self, all: &[Cow<'_, str>], filled: &[(usize, &str)]) -> Option<LeftOut> {
         let mut labels = filled.iter().filter(|(_, cell)| !is_count_or_date(cell));
-        let (Some((_, label)), None) = (labels.next(), labels.next()) else { return None };
+        // `3 đảng viên | 3` has a label too, the first of its counts.
+        let (Some((_, label)), None) = (labels.next().or(filled.first()), labels.next()) else {
+            return None;
+        };
         let has_numbers = self.layout.columns.contains(&Meaning::Numbering);
         let is_total = total::is_plainly_total(label);
         let is_tally = self.layout.numbering(all).is_empty()
@@ -438,7 +412,7 @@ impl FileReader<'_, '_> {
         }
         let branch = ListedBranch { names, marks, ..ListedBranch::of_row(&unit) };
         let rating = Some(unit.rating).filter(|rating| *rating != Rating::Bad);
-        self.people.tally.add(self.shared.texts, (&branch, has_parent_above), rating);
+        self.people.tally.add(self.shared.texts, (branch, has_parent_above), rating);
     }
 
     /// Adds a finding where the only number of a total is none of the persons above it: all, those
@@ -472,8 +446,8 @@ impl FileReader<'_, '_> {
     /// Moves what was counted into the draft and says that the file is a list of people.
     pub(super) fn finish_people(&mut self) {
         let tally = std::mem::take(&mut self.people.tally);
-        let people = tally.members();
         self.draft.people = tally.into_branches(self.shared.texts, self.people.parents_repeat);
+        let people = self.draft.people.iter().map(|branch| u64::from(branch.members)).sum();
         if let Some((period, of)) = self.draft.facts.period {
             let is_of = |branch: &&mut ListedBranch| of.is_none_or(|of| of == branch.year);
             let whole = |branch: &&mut ListedBranch| branch.period == Period::YEAR;
@@ -488,7 +462,7 @@ impl FileReader<'_, '_> {
 }
 
 /// True for the label of a group of a committee, perhaps with a number before it.
-fn is_committee(label: &str) -> bool {
+pub fn is_committee(label: &str) -> bool {
     let (_, bare) = numbering::split_number(label);
     let group = group::group_of(if bare.is_empty() { label } else { bare });
     matches!(group, Group::Committee(_) | Group::SubCommittee(_))
