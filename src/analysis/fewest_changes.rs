@@ -2,22 +2,11 @@
 
 use super::candidates::shortfall;
 use super::filter::Filter;
-use super::measures::counts_members;
+use super::measures::{MeasureKind, counts_members};
 use super::suppositions::{Change, Supposed, level_field};
 use super::tallies::{Tallies, measure};
 use crate::domain::{Dataset, Rating, Row, Table, Thresholds, Year};
 use std::cmp::Reverse;
-
-/// The measure that is to reach its threshold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Goal {
-    /// The share of base organisations.
-    Organisations,
-    /// The share of branches.
-    Branches,
-    /// The share of members.
-    Members,
-}
 
 /// The fewest changes that bring a measure of `year` within `filter` to its threshold; empty if it
 /// is met. Units, or members, at a lower level become good. Units that need the fewest members and
@@ -30,22 +19,17 @@ pub fn fewest_changes(
     data: &Dataset,
     tallies: &Tallies,
     thresholds: &Thresholds,
-    goal: Goal,
+    goal: MeasureKind,
     year: Year,
     filter: &Filter,
 ) -> Vec<Change> {
-    let measures = measure(tallies, thresholds, year, filter, None);
-    match goal {
-        Goal::Organisations => {
-            let short = measures.organisations.shortfall();
-            rating_changes(data, thresholds, Table::Organisations, year, filter, short)
-        }
-        Goal::Branches => {
-            let short = measures.branches.shortfall();
-            rating_changes(data, thresholds, Table::Branches, year, filter, short)
-        }
-        Goal::Members => member_changes(data, year, filter, measures.members.shortfall()),
-    }
+    let short = goal.of(&measure(tallies, thresholds, year, filter, None)).shortfall();
+    let table = match goal {
+        MeasureKind::Organisations => Table::Organisations,
+        MeasureKind::Branches => Table::Branches,
+        MeasureKind::Members => return member_changes(data, year, filter, short),
+    };
+    rating_changes(data, thresholds, table, year, filter, short)
 }
 
 /// Makes `short` units of a table good.

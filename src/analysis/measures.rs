@@ -17,6 +17,40 @@ pub struct Measures {
     pub members: Measure,
 }
 
+/// Which of the three [measures](Measures) is shown, or is to reach its threshold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MeasureKind {
+    /// The share of base organisations.
+    #[default]
+    Organisations,
+    /// The share of branches.
+    Branches,
+    /// The share of members.
+    Members,
+}
+
+impl MeasureKind {
+    /// The next one; after the last the first.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Organisations => Self::Branches,
+            Self::Branches => Self::Members,
+            Self::Members => Self::Organisations,
+        }
+    }
+
+    /// This one of the measures.
+    #[must_use]
+    pub const fn of(self, measures: &Measures) -> &Measure {
+        match self {
+            Self::Organisations => &measures.organisations,
+            Self::Branches => &measures.branches,
+            Self::Members => &measures.members,
+        }
+    }
+}
+
 impl Measures {
     /// The measures of no rows, to be judged by `thresholds`.
     pub(super) fn new(thresholds: &Thresholds) -> Self {

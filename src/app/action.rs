@@ -1,7 +1,7 @@
 //! What keys and clicks do: modes, actions and keys as values.
 
 use super::screen::Screen;
-use crate::analysis::Goal;
+use crate::analysis::MeasureKind;
 use crate::domain::has_control;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
@@ -149,7 +149,7 @@ pub enum Action {
     SaveSuppositions,
     LoadSuppositions,
     /// Supposes the fewest changes that reach a threshold.
-    Reach(Goal),
+    Reach(MeasureKind),
     /// Writes what is in front as a file.
     ExportAs(ExportFormat),
     /// Writes the frame as a picture.

@@ -103,14 +103,29 @@ impl Width {
     }
 }
 
+/// A text in both languages.
+type Words = fn(Lang) -> &'static str;
+
+/// What a column is called in a file, where it is read back with the same meaning.
+#[derive(Debug, Clone, Copy)]
+pub enum Exported {
+    /// As on the screen.
+    AsShown,
+    /// Otherwise: the heading of the screen has another meaning in a file.
+    As(Words),
+    /// A part and its whole.
+    Parts(Words),
+    /// The members that a unit is short of and, of an organisation, the branches: two columns.
+    Short(Words, Words),
+}
+
 /// A column.
 #[derive(Debug)]
 pub struct Column {
     /// Its heading.
-    pub heading: fn(Lang) -> &'static str,
-    /// Its heading in a file, if the file would be read back with another meaning under that of
-    /// the screen.
-    pub exported: Option<fn(Lang) -> &'static str>,
+    pub heading: Words,
+    /// What it is called in a file.
+    pub exported: Exported,
     /// Its width on the screen.
     pub width: Width,
     /// Its place among the columns when they do not all fit, 0 first. The first column of a table

@@ -3,7 +3,7 @@
 use super::page::{PageFigures, PageItem};
 use super::screen::ByScreen;
 use crate::analysis::{Candidate, Measures, Strip, Target, TermRecord, Totals, YearFigures};
-use crate::domain::{Measure, Row, UnratedReason, Year, ZoneId};
+use crate::domain::{Row, UnratedReason, Year, ZoneId};
 
 /// The figures of one zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,40 +28,6 @@ impl ZoneRow {
         let sums = [totals.workers, totals.admitted].map(|sum| totals.lacking_in(sum));
         let lacking = measures.all().map(|m| m.lacking).into_iter().chain(sums).max().unwrap_or(0);
         Self { zone, measures, workers, admitted, lacking }
-    }
-}
-
-/// A measure of the table of zones and years.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ZoneMeasure {
-    /// The organisations good or better.
-    #[default]
-    Organisations,
-    /// The branches good or better.
-    Branches,
-    /// The members good or better.
-    Members,
-}
-
-impl ZoneMeasure {
-    /// The next one; after the last the first.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Organisations => Self::Branches,
-            Self::Branches => Self::Members,
-            Self::Members => Self::Organisations,
-        }
-    }
-
-    /// The measure of a part.
-    #[must_use]
-    pub const fn of(self, measures: &Measures) -> &Measure {
-        match self {
-            Self::Organisations => &measures.organisations,
-            Self::Branches => &measures.branches,
-            Self::Members => &measures.members,
-        }
     }
 }
 

@@ -56,11 +56,11 @@ mod update;
 
 pub use action::ExportFormat;
 pub use colours::{Colours, LEAST_CONTRAST, Rgb, Role, ThemeChoice};
-pub use columns::{Column, Context, Value, Width};
+pub use columns::{Column, Context, Exported, Value, Width};
 pub use keys::{
     Action, BINDINGS, Binding, Key, Listed, Mode, bindings, conflict, default_key, shown_keys,
 };
-pub use lists::{Figures, Lists, OverviewItem, ZoneMeasure, ZoneRow, ZoneYears};
+pub use lists::{Figures, Lists, OverviewItem, ZoneRow, ZoneYears};
 pub use live_check::{Decision, Doubt, LiveCheck};
 pub use loaded::Loaded;
 pub use message::{DeadKey, Effect, Message, Notice, StaleReason};

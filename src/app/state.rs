@@ -2,7 +2,7 @@
 
 use super::action::Mode;
 use super::columns::Context;
-use super::lists::{Lists, ZoneMeasure};
+use super::lists::Lists;
 use super::loaded::Loaded;
 use super::message::{Notice, StaleReason};
 use super::page::Page;
@@ -12,7 +12,7 @@ use super::preferences::Preferences;
 use super::row_filter::{RowFilter, SearchHistory};
 use super::row_query::RowQuery;
 use super::screen::{ByScreen, Screen};
-use crate::analysis::{Change, ChangeLog, Filter, RowSums, Supposition, are_judged};
+use crate::analysis::{Change, ChangeLog, Filter, MeasureKind, RowSums, Supposition, are_judged};
 use crate::domain::{Dataset, Row, Settings, Table, Year};
 use crate::ingest::{Excerpt, ProgressSnapshot};
 use crate::words::{self, Lang};
@@ -86,7 +86,7 @@ pub struct Navigation {
     /// True if the selected row is shown beside the table where there is room.
     pub pane: bool,
     /// The measure of the table of zones and years.
-    pub measure: ZoneMeasure,
+    pub measure: MeasureKind,
     /// True if that table was asked for in a window without room for a pane.
     pub(super) has_zone_years: bool,
     /// What was in front at the last click.
@@ -246,7 +246,7 @@ impl State {
                 popup: None,
                 typing: false,
                 pane: true,
-                measure: ZoneMeasure::default(),
+                measure: MeasureKind::default(),
                 has_zone_years: false,
                 clicked: None,
             },

@@ -159,6 +159,12 @@ impl CopiedLines {
 }
 
 impl FileFacts {
+    /// The period of all rows.
+    #[must_use]
+    pub fn period_or_year(&self) -> Period {
+        self.period.map_or(Period::YEAR, |(period, _)| period)
+    }
+
     /// The name of the file, and of the sheet: `du-lieu.xlsx: Chi bộ`.
     #[must_use]
     pub fn title(&self) -> Cow<'_, str> {

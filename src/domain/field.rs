@@ -48,7 +48,7 @@ macro_rules! fields {
 
 fields! {
     /// The year of assessment.
-    Year "year" "OB";
+    Year "year" "OBE";
     /// The part of the year that the row is about.
     Period "period" "OB";
     /// The key of a row within its table and year.

@@ -429,7 +429,10 @@ enterprise_table! {
     trade_union: Vec<YesNo> = YesNo::Unknown;
     /// Whether there is a youth union.
     youth_union: Vec<YesNo> = YesNo::Unknown;
-    /// Whether an earlier row has the same enterprise, so that this one is in no sum.
+    /// The year that the figures are of, where the file says one.
+    year: Vec<Year> = Year::UNKNOWN;
+    /// Whether the row is in no sum: an earlier row has the same enterprise, or the file is of an
+    /// earlier time than another with its enterprises.
     is_double: Vec<bool> = false;
     /// The file of the row.
     file: Vec<u16> = 0;

@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::cells::zone_name;
-use super::link::{self, checks, periods, persons_in_places, zones};
+use super::link::{self, checks, older_enterprises, periods, persons_in_places, zones};
 use super::people::settle;
 use crate::domain::{
     Dataset, Field, Finding, FindingKind, Place, Row, Settings, Table, Text, Unreadable, Year,
@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 pub fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
     let was_full = builder.texts.is_full();
     periods::leave_out_older(&mut builder);
+    older_enterprises::leave_out(&mut builder);
     settle::settle(&mut builder);
     persons_in_places::remove(&mut builder);
     let zones = settle_zones(&mut builder);

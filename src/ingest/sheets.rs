@@ -1,13 +1,14 @@
 //! The sheets of a workbook, each read as a file of its own.
 
-use super::cells::person_name;
+use super::cells::{is_number_but_year, kind, known_rating, person_name, unit_name};
 use super::decode;
 use super::draft::FileDraft;
 use super::source::{Bytes, ProgressReader, is_own_document, is_sheet_in_front};
 use super::table_reader::{self, Shared};
 use super::workbook::Workbook;
 use crate::domain::{
-    Finding, FindingKind, HIDDEN_CELL, LeftOut, Place, SheetFacts, Unreadable, WorkbookFault, clean,
+    Finding, FindingKind, HIDDEN_CELL, Kind, LeftOut, Place, Rating, SheetFacts, Unreadable,
+    WorkbookFault, clean, fold,
 };
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -60,7 +61,8 @@ pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDr
             let place = Place { line: row + 1, index, ..Place::default() };
             draft.find(Finding { kind, place, row: None }, &shared.options.progress);
         }
-        drafts.push(draft);
+        let is_unknown_table = draft.facts.tables.is_empty() && lists_units(&text);
+        drafts.push((draft, is_unknown_table));
     }
     let hidden = book.hidden().iter().map(|name| shown_name(name)).collect();
     with_tables(drafts, hidden, repeated)
@@ -90,19 +92,47 @@ fn shown_name(name: &str) -> String {
     if person_name::holds_name(&name) { HIDDEN_CELL.to_owned() } else { name.into_owned() }
 }
 
-/// The drafts that hold a table, and those that are nearly one. The first one names the sheets that
+/// True if several rows of a sheet have a unit, a rating or a kind, and counts: the sheet goes on
+/// from another one without a header, or no heading of its own is known.
+fn lists_units(text: &str) -> bool {
+    const LEAST_ROWS: usize = 2;
+    const LEAST_COUNTS: usize = 4;
+    /// How many lines are looked at.
+    const MOST_LINES: usize = 500;
+    let is_unit = |line: &&str| {
+        let cells = || line.split('\t').map(clean).filter(|cell| !cell.is_empty());
+        let counts = cells().filter(|cell| is_number_but_year(cell)).count();
+        let is_word = |cell: Cow<'_, str>| {
+            known_rating(&cell).is_some_and(Rating::is_rated)
+                || kind(&cell).is_ok_and(|kind| kind != Kind::Bad)
+        };
+        counts >= LEAST_COUNTS
+            && cells().any(is_word)
+            && cells()
+                .any(|cell| unit_name::parse(&fold(&cell)).is_some_and(|u| !u.rest.is_empty()))
+    };
+    text.lines().take(MOST_LINES).filter(is_unit).nth(LEAST_ROWS - 1).is_some()
+}
+
+/// The drafts that hold a table, those that are nearly one, and those marked as one that is not
+/// known, beside tables. The first one names the sheets that
 /// are not read, `repeated` among them.
 fn with_tables(
-    drafts: Vec<FileDraft>,
+    drafts: Vec<(FileDraft, bool)>,
     hidden: Vec<String>,
     repeated: Vec<String>,
 ) -> Result<Vec<FileDraft>, Unreadable> {
     let is_table = |draft: &FileDraft| !draft.facts.tables.is_empty();
-    let has_tables = drafts.iter().any(is_table);
-    let (mut kept, mut others): (Vec<FileDraft>, Vec<FileDraft>) =
-        drafts.into_iter().partition(|draft| {
-            is_table(draft) || has_tables && missing(draft).is_some_and(|n| n <= MOST_MISSING)
-        });
+    let has_tables = drafts.iter().any(|(draft, _)| is_table(draft));
+    let (mut kept, mut others) = (Vec::new(), Vec::new());
+    for (draft, is_unknown_table) in drafts {
+        let is_nearly = || is_unknown_table || missing(&draft).is_some_and(|n| n <= MOST_MISSING);
+        if is_table(&draft) || has_tables && is_nearly() {
+            kept.push(draft);
+        } else {
+            others.push(draft);
+        }
+    }
     if kept.is_empty() {
         let best = (0..others.len()).min_by_key(|at| distance(&others[*at]));
         let mut best = others.remove(best.ok_or(Unreadable::Workbook(WorkbookFault::NoSheet))?);

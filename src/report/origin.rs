@@ -160,7 +160,8 @@ fn older(data: &Dataset) -> FxHashSet<u16> {
             older.remove(file);
         }
     }
-    for file in &data.enterprises.file {
+    let enterprises = data.enterprises.file.iter().zip(&data.enterprises.is_double);
+    for (file, _) in enterprises.filter(|(_, is_double)| !**is_double) {
         older.remove(file);
     }
     older

@@ -3,8 +3,8 @@
 use super::sample;
 use super::tables::{LEVELS, Organisation, Unit, figures, load, organisations, tables};
 use dangbo::analysis::{
-    Change, Evaluation, Filter, Goal, Refused, Supposed, Supposition, Tallies, fewest_changes,
-    measure,
+    Change, Evaluation, Filter, MeasureKind, Refused, Supposed, Supposition, Tallies,
+    fewest_changes, measure,
 };
 use dangbo::domain::{Dataset, Rating, Settings, Table, Year};
 use proptest::prelude::*;
@@ -152,16 +152,16 @@ proptest! {
         all in organisations(7),
         goal in 0usize..3,
     ) {
-        let goal = [Goal::Organisations, Goal::Branches, Goal::Members][goal];
+        let goal = [MeasureKind::Organisations, MeasureKind::Branches, MeasureKind::Members][goal];
         let mut data = load(&tables(&[(2023, &all)]));
         let (lines, filter) = (Settings::default().thresholds, Filter::default());
         let found = fewest_changes(&data, &Tallies::new(&data), &lines, goal, Year(2023), &filter);
         let is_short = |data: &Dataset| {
             let measures = measure(&Tallies::new(data), &lines, Year(2023), &filter, None);
             match goal {
-                Goal::Organisations => measures.organisations,
-                Goal::Branches => measures.branches,
-                Goal::Members => measures.members,
+                MeasureKind::Organisations => measures.organisations,
+                MeasureKind::Branches => measures.branches,
+                MeasureKind::Members => measures.members,
             }
             .shortfall()
                 > 0
@@ -174,7 +174,7 @@ proptest! {
         prop_assert!(!is_short(&data));
         // Every other choice of as many changes less one falls short: all are tried.
         let least = match goal {
-            Goal::Members => {
+            MeasureKind::Members => {
                 // Levels below good, at the leaves: the fewest whose members suffice.
                 let leaves: Vec<&Unit> = all
                     .iter()
@@ -208,7 +208,7 @@ proptest! {
                     .unwrap()
             }
             _ => {
-                let ratings: Vec<usize> = if goal == Goal::Organisations {
+                let ratings: Vec<usize> = if goal == MeasureKind::Organisations {
                     all.iter().map(|o| o.own.0).collect()
                 } else {
                     all.iter().flat_map(|o| o.branches.iter().map(|b| b.0)).collect()

@@ -2,7 +2,7 @@
 //! which units are proposed, who comes first among equals.
 
 use dangbo::analysis::{
-    Filter, Goal, Tallies, committees, fewest_changes, is_below, visiting_committees,
+    Filter, MeasureKind, Tallies, committees, fewest_changes, is_below, visiting_committees,
     without_admission, year_changes,
 };
 use dangbo::domain::{Dataset, Row, Settings, Table, Year};
@@ -59,7 +59,7 @@ fn choices(texts: &[String; 3]) -> Vec<String> {
     let mut lists = Vec::new();
     for &year in &data.years {
         lists.push(report_without_findings(&data, &settings, year));
-        for goal in [Goal::Organisations, Goal::Branches, Goal::Members] {
+        for goal in [MeasureKind::Organisations, MeasureKind::Branches, MeasureKind::Members] {
             let changes = fewest_changes(&data, &tallies, thresholds, goal, year, &whole);
             lists.push(format!("{changes:?}"));
         }

@@ -10,7 +10,7 @@ use super::conditions::{
     has_pane, has_rows, has_suppositions, has_trend, has_unit, has_years, marks_by_space,
     on_changes, on_checks, on_zones, picks_several, picks_sort, searches,
 };
-use crate::analysis::Goal;
+use crate::analysis::MeasureKind;
 use crate::app::action::{Action, ExportFormat, Key, Mode};
 use crate::app::screen::Screen;
 use crate::app::state::State;
@@ -371,21 +371,21 @@ pub const BINDINGS: &[Binding] = &[
         "1",
         words::key_lift_organisations,
         always,
-        &[(char('1'), Action::Reach(Goal::Organisations))],
+        &[(char('1'), Action::Reach(MeasureKind::Organisations))],
     ),
     footer(
         SUPPOSITIONS,
         "2",
         words::key_lift_branches,
         always,
-        &[(char('2'), Action::Reach(Goal::Branches))],
+        &[(char('2'), Action::Reach(MeasureKind::Branches))],
     ),
     footer(
         SUPPOSITIONS,
         "3",
         words::key_lift_members,
         always,
-        &[(char('3'), Action::Reach(Goal::Members))],
+        &[(char('3'), Action::Reach(MeasureKind::Members))],
     ),
     footer(
         SUPPOSITIONS,

@@ -3,8 +3,8 @@
 use super::spec::{Listing, Opened, ScreenSpec};
 use super::unit_columns;
 use crate::app::columns::{
-    Column, Value, Width, change_of, count_of, distance_of, rating_of, reasons_of, share_of,
-    short_of, unit, years_of,
+    Column, Exported, Value, Width, change_of, count_of, distance_of, rating_of, reasons_of,
+    share_of, short_of, unit, years_of,
 };
 use crate::app::screen::Screen;
 use crate::domain::{CountField, Field, Table};
@@ -28,7 +28,7 @@ pub const SPEC: ScreenSpec = ScreenSpec {
 const COLUMNS: &[Column] = &[
     Column {
         heading: words::branch_name,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Text(18),
         priority: 5,
         right: false,
@@ -36,7 +36,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::committee,
-        exported: Some(words::exported_committee),
+        exported: Exported::As(words::exported_committee),
         width: Width::Text(18),
         priority: 4,
         right: false,

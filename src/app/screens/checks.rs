@@ -2,7 +2,7 @@
 
 use super::spec::{Listing, Opened, ScreenSpec};
 use crate::analysis::Matcher;
-use crate::app::columns::{Column, Context, Value, Width};
+use crate::app::columns::{Column, Context, Exported, Value, Width};
 use crate::app::screen::Screen;
 use crate::app::state::State;
 use crate::domain::{Dataset, Finding, Findings, Row, Table, fold};
@@ -24,7 +24,7 @@ pub const SPEC: ScreenSpec = ScreenSpec {
 const COLUMNS: &[Column] = &[
     Column {
         heading: words::unit,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Sentence(9, 26),
         priority: 3,
         right: false,
@@ -32,7 +32,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::file,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Sentence(12, 17),
         priority: 6,
         right: false,
@@ -40,7 +40,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::line_number,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Whole,
         priority: 2,
         right: true,
@@ -48,7 +48,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::column,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Sentence(7, 14),
         priority: 4,
         right: false,
@@ -56,7 +56,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::cell,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Sentence(6, 12),
         priority: 5,
         right: false,
@@ -64,7 +64,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::what,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Sentence(20, 36),
         priority: 1,
         right: false,

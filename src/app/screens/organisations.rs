@@ -4,8 +4,8 @@ use super::spec::{Listing, Opened, ScreenSpec};
 use super::unit_columns;
 use crate::analysis::branch_share;
 use crate::app::columns::{
-    Column, Value, Width, change_of, count_of, distance_of, rating_of, reasons_of, share_of,
-    short_of, unit, years_of,
+    Column, Exported, Value, Width, change_of, count_of, distance_of, rating_of, reasons_of,
+    share_of, short_of, unit, years_of,
 };
 use crate::app::screen::Screen;
 use crate::domain::{CountField, Field, Share, Table};
@@ -29,7 +29,7 @@ pub const SPEC: ScreenSpec = ScreenSpec {
 const COLUMNS: &[Column] = &[
     Column {
         heading: words::organisation_name,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Text(20),
         priority: 4,
         right: false,
@@ -37,7 +37,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::kind,
-        exported: Some(words::exported_kind),
+        exported: Exported::As(words::exported_kind),
         width: Width::Whole,
         priority: 12,
         right: false,
@@ -52,7 +52,7 @@ const COLUMNS: &[Column] = &[
     unit_columns::years(8, |c, r| years_of(c, TABLE, r)),
     Column {
         heading: words::branches,
-        exported: Some(words::exported_branches),
+        exported: Exported::Parts(words::exported_branches),
         width: Width::Fixed(8),
         priority: 10,
         right: true,
@@ -73,7 +73,7 @@ const COLUMNS: &[Column] = &[
     unit_columns::zone(10, |c, r| Value::Zone(c.data.units(TABLE).zone[r as usize])),
     Column {
         heading: words::workers,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Fixed(9),
         priority: 13,
         right: true,
@@ -81,7 +81,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::district,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Text(12),
         priority: 14,
         right: false,

@@ -1,7 +1,7 @@
 //! The columns that the tables of organisations and of branches share: headings and widths. Each
 //! table gives the values and the order in which columns go when room is short.
 
-use crate::app::columns::{Column, Context, Value, Width};
+use crate::app::columns::{Column, Context, Exported, Value, Width};
 use crate::domain::Row;
 use crate::words;
 
@@ -9,7 +9,7 @@ use crate::words;
 pub const fn rating(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::rating,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Text(8),
         priority,
         right: false,
@@ -21,7 +21,7 @@ pub const fn rating(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
 pub const fn members(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::members,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Fixed(9),
         priority,
         right: true,
@@ -33,7 +33,7 @@ pub const fn members(priority: u8, value: fn(&Context, Row) -> Value) -> Column 
 pub const fn share(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::good_share,
-        exported: Some(words::exported_share),
+        exported: Exported::As(words::exported_share),
         width: Width::Range(7, 16),
         priority,
         right: true,
@@ -45,7 +45,7 @@ pub const fn share(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
 pub const fn distance(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::distance,
-        exported: Some(words::exported_distance),
+        exported: Exported::As(words::exported_distance),
         width: Width::Fixed(9),
         priority,
         right: false,
@@ -57,7 +57,7 @@ pub const fn distance(priority: u8, value: fn(&Context, Row) -> Value) -> Column
 pub const fn years(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::last_years,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Fixed(5),
         priority,
         right: false,
@@ -69,7 +69,7 @@ pub const fn years(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
 pub const fn short(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::missing,
-        exported: Some(words::exported_missing),
+        exported: Exported::Short(words::exported_missing, words::exported_missing_branches),
         width: Width::Whole,
         priority,
         right: true,
@@ -81,7 +81,7 @@ pub const fn short(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
 pub const fn why(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::why,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Letters(8),
         priority,
         right: false,
@@ -93,7 +93,7 @@ pub const fn why(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
 pub const fn admitted(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::admitted,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Fixed(8),
         priority,
         right: true,
@@ -105,7 +105,7 @@ pub const fn admitted(priority: u8, value: fn(&Context, Row) -> Value) -> Column
 pub const fn change(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::change_heading,
-        exported: Some(words::exported_change),
+        exported: Exported::As(words::exported_change),
         width: Width::Fixed(7),
         priority,
         right: true,
@@ -117,7 +117,7 @@ pub const fn change(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
 pub const fn ownership(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::ownership,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Whole,
         priority,
         right: false,
@@ -129,7 +129,7 @@ pub const fn ownership(priority: u8, value: fn(&Context, Row) -> Value) -> Colum
 pub const fn zone(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::zone,
-        exported: Some(words::exported_zone),
+        exported: Exported::As(words::exported_zone),
         width: Width::Text(16),
         priority,
         right: false,
@@ -141,7 +141,7 @@ pub const fn zone(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
 pub const fn id(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::id,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Text(8),
         priority,
         right: false,

@@ -2,7 +2,7 @@
 
 use super::spec::{Listing, Opened, ScreenSpec};
 use crate::analysis::{Matcher, Measures, Totals, group_by_zone};
-use crate::app::columns::{Column, Context, Value, Width};
+use crate::app::columns::{Column, Context, Exported, Value, Width};
 use crate::app::lists::{ZoneRow, ZoneYears};
 use crate::app::screen::Screen;
 use crate::app::state::State;
@@ -30,7 +30,7 @@ pub const SPEC: ScreenSpec = ScreenSpec {
 const COLUMNS: &[Column] = &[
     Column {
         heading: words::zone_long,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Text(18),
         priority: 0,
         right: false,
@@ -38,7 +38,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::organisations,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Fixed(13),
         priority: 2,
         right: true,
@@ -46,7 +46,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::branches,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Fixed(13),
         priority: 3,
         right: true,
@@ -54,7 +54,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::good_or_better_members,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Fixed(16),
         priority: 4,
         right: true,
@@ -62,7 +62,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::missing,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Text(9),
         priority: 1,
         right: false,
@@ -70,7 +70,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::members,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Fixed(10),
         priority: 5,
         right: true,
@@ -78,7 +78,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::workers,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Fixed(9),
         priority: 6,
         right: true,
@@ -86,7 +86,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::admitted,
-        exported: None,
+        exported: Exported::AsShown,
         width: Width::Fixed(8),
         priority: 7,
         right: true,

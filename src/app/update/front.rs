@@ -1,7 +1,7 @@
 //! What is in front: the columns that are shown, the rows that are marked, what Enter would open.
 
+use crate::analysis::MeasureKind;
 use crate::analysis::{RowSums, sum_rows};
-use crate::app::lists::ZoneMeasure;
 use crate::app::pages;
 use crate::app::pane::{ListWidth, Pane};
 use crate::app::screen::Screen;
@@ -92,7 +92,7 @@ impl State {
             return;
         }
         self.nav.measure = self.nav.measure.next();
-        self.nav.has_zone_years &= self.nav.measure != ZoneMeasure::default();
+        self.nav.has_zone_years &= self.nav.measure != MeasureKind::default();
     }
 
     /// The columns that a screen's table shows, by their positions, in their order.

@@ -1,8 +1,8 @@
 //! What if: opening and applying the form, and the list of suppositions.
 
 use crate::analysis::{
-    Change, Goal, Refused, Supposed, Supposition, counts_members, fewest_changes, level_field,
-    measure,
+    Change, MeasureKind, Refused, Supposed, Supposition, counts_members, fewest_changes,
+    level_field, measure,
 };
 use crate::app::keys::Action;
 use crate::app::message::{Effect, Notice};
@@ -176,7 +176,7 @@ impl State {
     }
 
     /// Supposes the fewest changes that reach a threshold.
-    fn suppose_fewest(&mut self, goal: Goal) {
+    fn suppose_fewest(&mut self, goal: MeasureKind) {
         let changes = fewest_changes(
             self.data(),
             &self.loaded.evaluation.tallies,
@@ -199,24 +199,19 @@ impl State {
     }
 
     /// True if the threshold of a goal is reached.
-    fn is_reached(&self, goal: Goal) -> bool {
+    fn is_reached(&self, goal: MeasureKind) -> bool {
         let tallies = &self.loaded.evaluation.tallies;
         let measures = measure(tallies, &self.settings.thresholds, self.year, &self.filter, None);
-        let measure = match goal {
-            Goal::Organisations => measures.organisations,
-            Goal::Branches => measures.branches,
-            Goal::Members => measures.members,
-        };
-        measure.status() == Status::Meets
+        goal.of(&measures).status() == Status::Meets
     }
 
     /// How many branches are still missing to the threshold of the goal, if any.
-    fn branches_out_of_reach(&self, goal: Goal) -> Option<u64> {
+    fn branches_out_of_reach(&self, goal: MeasureKind) -> Option<u64> {
         let thresholds = &self.settings.thresholds;
         let tallies = &self.loaded.evaluation.tallies;
         let measures = measure(tallies, thresholds, self.year, &self.filter, None);
         let left = measures.branches.shortfall();
-        (goal == Goal::Branches && left > 0).then_some(left)
+        (goal == MeasureKind::Branches && left > 0).then_some(left)
     }
 
     fn clear_suppositions(&mut self) {

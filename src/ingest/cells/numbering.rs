@@ -17,6 +17,14 @@ pub enum NumberingStyle {
     Bare,
 }
 
+/// Signs that a list has before its items in place of numbers.
+pub const LIST_SIGNS: [char; 6] = ['-', '+', '*', '–', '•', '·'];
+
+/// True for one of those signs alone.
+pub fn is_list_sign(text: &str) -> bool {
+    text.strip_prefix(LIST_SIGNS).is_some_and(str::is_empty)
+}
+
 /// Signs around a number.
 const SIGNS: [char; 7] = ['(', ')', '.', ' ', '-', '/', ':'];
 

@@ -211,7 +211,8 @@ fn until_day(words: &[&str], year: Option<Year>) -> Option<Period> {
 
 /// `6 tháng đầu năm`, `9 tháng`, `6 tháng cuối năm`; `cả năm`, `cuối năm`.
 fn of_months(words: &[&str]) -> Option<Period> {
-    const HALVES: [[&str; 2]; 3] = [["giua", "nam"], ["nua", "dau"], ["ban", "nien"]];
+    const HALVES: [[&str; 2]; 5] =
+        [["giua", "nam"], ["giua", "ky"], ["nua", "dau"], ["nua", "nam"], ["ban", "nien"]];
     if words.windows(2).any(|pair| pair == ["ca", "nam"]) {
         return Some(Period::YEAR);
     }
@@ -232,6 +233,8 @@ fn of_months(words: &[&str]) -> Option<Period> {
             // `chưa đủ 6 tháng`, `dưới 6 tháng`, `trên 6 tháng` are no period.
             _ if at > 0 && matches!(words[at - 1], "du" | "duoi" | "tren" | "ngay") => None,
             _ if matches!(months, 3 | 6 | 9 | 12) => Period::until(months, 31),
+            Some(&("dau" | "nam")) | None if matches!(months, 10 | 11) => Period::until(months, 31),
+            Some(year) if matches!(months, 10 | 11) && year.len() == 4 => Period::until(months, 31),
             _ => None,
         }
     });
@@ -242,16 +245,25 @@ fn of_months(words: &[&str]) -> Option<Period> {
 /// The number of a quarter behind its word, folded: `iii`, `3`, `ba`.
 pub fn quarter(word: &str) -> Option<u8> {
     Some(match word {
-        "i" | "1" | "mot" => 1,
-        "ii" | "2" | "hai" => 2,
-        "iii" | "3" | "ba" => 3,
-        "iv" | "4" | "bon" | "tu" => 4,
+        "i" | "1" | "01" | "mot" => 1,
+        "ii" | "2" | "02" | "hai" => 2,
+        "iii" | "3" | "03" | "ba" => 3,
+        "iv" | "4" | "04" | "bon" | "tu" => 4,
         _ => return None,
     })
 }
 
-/// `quý III`, `quý 3`, `Q3`.
+/// `quý III`, `quý 3`, `Q3`; `3 quý đầu năm`, `3 quý`.
 fn of_quarter<'w>(words: &[&'w str]) -> Option<Period> {
+    let quarters = words.iter().zip(1..).find_map(|(number, at)| {
+        let is_of_quarters = matches!(words.get(at), Some(&("quy" | "qui")))
+            && words.get(at + 1).is_none_or(|after| quarter(after).is_none())
+            && (at < 2 || !matches!(words[at - 2], "quy" | "qui"));
+        small(number).filter(|number| is_of_quarters && matches!(number, 2 | 3))
+    });
+    if let Some(quarters) = quarters {
+        return Period::until(3 * quarters, 31);
+    }
     let is_quarter = |word: &str| matches!(word, "quy" | "qui");
     let pairs = words.windows(2).filter(|pair| is_quarter(pair[0])).map(|pair| pair[1]);
     // `2025Q3` too.

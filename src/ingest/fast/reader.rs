@@ -347,10 +347,12 @@ impl ChunkReader {
             }
         }
         if self.table == Table::Branches {
-            // It may be the committee's own row.
-            let names = batch.cells[batch::NAME].iter().zip(&batch.cells[batch::PARENT]);
-            for (is_slow, (name, parent)) in self.is_slow.iter_mut().zip(names) {
-                *is_slow |= may_be_own_row(text(*parent), text(*name));
+            // It may be the committee's own row, or a total with its rating.
+            let parents = &batch.cells[batch::PARENT];
+            let names = batch.cells[batch::NAME].iter().enumerate();
+            for (is_slow, (row, name)) in self.is_slow.iter_mut().zip(names) {
+                let parent = parents.get(row).copied().unwrap_or_default();
+                *is_slow |= may_be_own_row(text(parent), text(*name));
             }
             // It may be a group that is known by its sums.
             let rows = batch.units.rating.iter().zip(&batch.cells[batch::PARENT]);

@@ -115,7 +115,8 @@ fn titles<'p>(path: &[&'p str]) -> Vec<&'p str> {
 
 /// True for the Party organisation beside the unions: `Tổ chức chính trị, đoàn thể` over `Đảng`.
 fn is_organisation(title: &str, own: &str) -> bool {
-    fold(own) == "dang" && has_words(&fold(title), "doan the")
+    let title = fold(title);
+    fold(own) == "dang" && ["doan the", "to chuc"].iter().any(|of| has_words(&title, of))
 }
 
 /// Breaks with what a column of a body is below the heading of what each body has: `Loại hình` over
@@ -183,8 +184,10 @@ fn holds(owner: Owner, field: Field, is_of_units: bool) -> bool {
             _ => !is_count,
         },
         Owner::Persons => !is_count && !is_state && !matches!(field, Field::Rating | Field::Id),
+        // `Tổ chức chính trị - xã hội` over `Tổ chức đảng | Công đoàn`.
         Owner::Others => {
-            !is_count && !is_state && !matches!(field, Field::Id | Field::Name | Field::Enterprise)
+            use Field::{Enterprise, Established, Id, Name};
+            !is_count && !matches!(field, Established | Id | Name | Enterprise)
         }
         Owner::Activity => !is_count && !is_state,
     }

@@ -1,6 +1,5 @@
 //! What the columns of a header are, once each heading is known: conflicts between two columns of
-//! one meaning, levels and percentages that depend on the columns before them, and which table the
-//! columns make.
+//! one meaning, levels and percentages that depend on the columns before them.
 
 use super::ambiguous::is_doubtful;
 use super::branch_counts;
@@ -15,7 +14,7 @@ use super::levels::rating_of;
 use super::of_which;
 use super::parts_of_members::are_parts;
 use super::personal::{Persons, persons_of};
-use crate::domain::{CountField, Field, Meaning, Table, has_words};
+use crate::domain::{CountField, Field, Meaning, has_words};
 use std::cmp::{Ordering, Reverse};
 
 /// Sets the meaning of each column. `paths` has the headings of each, from top to bottom.
@@ -398,11 +397,7 @@ pub fn resolve_percents(layout: &mut Layout) {
             continue;
         }
         let folded = fold_heading(&layout.headings[column]);
-        let before = layout.columns[..column].iter().rev().find_map(|m| match m {
-            Meaning::Field(field) => Some(CountField::of(*field)),
-            _ => None,
-        });
-        let before = before.flatten().filter(|_| !is_of_block_without(layout, column));
+        let before = count_before(layout, column).filter(|_| !is_of_block_without(layout, column));
         let before = number_after(layout, column).or(before);
         let of_branches = before.is_some_and(CountField::is_of_branches);
         let of_excellent =
@@ -415,15 +410,7 @@ pub fn resolve_percents(layout: &mut Layout) {
             let of_levels = |count: CountField| count.is_of_branches() == last.is_of_branches();
             !(0..column).any(|at| {
                 layout.columns[at] == Meaning::Percent
-                    && layout.columns[..at]
-                        .iter()
-                        .rev()
-                        .find_map(|m| match m {
-                            Meaning::Field(field) => Some(CountField::of(*field)),
-                            _ => None,
-                        })
-                        .flatten()
-                        .is_some_and(of_levels)
+                    && count_before(layout, at).is_some_and(of_levels)
             })
         };
         if let Some(last @ (CountField::Unsatisfactory | CountField::BranchesUnsatisfactory)) =
@@ -439,6 +426,15 @@ pub fn resolve_percents(layout: &mut Layout) {
             (false, _) => before.and_then(PercentOf::field),
         };
     }
+}
+
+/// The count that the last field before a column is, where it is one.
+fn count_before(layout: &Layout, column: usize) -> Option<CountField> {
+    let field = layout.columns[..column].iter().rev().find_map(|meaning| match meaning {
+        Meaning::Field(field) => Some(*field),
+        _ => None,
+    });
+    field.and_then(CountField::of)
 }
 
 /// True for a share below a title whose columns before it are not read: `Học tập nghị quyết` over
@@ -465,28 +461,4 @@ fn number_after(layout: &Layout, column: usize) -> Option<CountField> {
         return None;
     }
     Some(column + 1).filter(is_own).and_then(count)
-}
-
-/// The table that the columns make; `Some(None)` for a list of organisations and their branches.
-#[allow(clippy::option_option, reason = "no table, a mixed one, one of the three")]
-pub fn table_of(layout: &Layout) -> Option<Option<Table>> {
-    let has = |field| layout.column(field).is_some();
-    // `Loại hình tổ chức đảng` beside the organisation of an enterprise.
-    if has(Field::Enterprise) && has(Field::Organisation) && !has(Field::Name) {
-        return Some(Some(Table::Enterprises));
-    }
-    match (has(Field::Kind), has(Field::Parent), has(Field::Enterprise)) {
-        (true, true, _) => Some(None),
-        (true, false, _) => Some(Some(Table::Organisations)),
-        (false, true, _) => Some(Some(Table::Branches)),
-        (false, false, true) => Some(Some(Table::Enterprises)),
-        (false, false, false) => {
-            let of_members = [Field::MembersExcellent, Field::MembersGood];
-            let of_branches = [Field::BranchesExcellent, Field::BranchesGood];
-            // Without the members their column is what is missing.
-            let counts = (has(Field::Members) || has(Field::MembersRated))
-                && (of_members.into_iter().all(has) || of_branches.into_iter().all(has));
-            (has(Field::Name) && counts).then_some(None)
-        }
-    }
 }

@@ -3,7 +3,7 @@
 
 use super::column_cells::{are_mostly, are_mostly_counts};
 use super::heading::HeadingMeaning;
-use super::heading_path::{is_count, meaning_of_path};
+use super::heading_path::meaning_of_path;
 use super::layout::HeadRow;
 use crate::ingest::cells;
 
@@ -23,7 +23,7 @@ pub fn name_counts(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<&str>],
         let Some((counted, share)) = parts(own) else { continue };
         if with_shares.contains(&share) && are_mostly_counts(data, column) {
             let path: Vec<&str> = above.iter().copied().chain([counted]).collect();
-            let meaning = meaning_of_path(&path).filter(|meaning| is_count(*meaning));
+            let meaning = meaning_of_path(&path).filter(|meaning| meaning.is_count());
             meanings[column] = meaning.or(meanings[column]);
         }
     }

@@ -10,7 +10,7 @@ use super::column_cells::{
 use super::column_numbers::is_column_numbers;
 use super::columns::{
     assign, choose_name_column, find_held_levels, latest_first, leave_out_earlier, resolve_levels,
-    resolve_percents, table_of,
+    resolve_percents,
 };
 use super::counts_and_shares;
 use super::earlier_years;
@@ -19,7 +19,7 @@ use super::first_rows::{
 };
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
-use super::heading_path::{SplitHeading, heading_paths, is_count, meaning_of_path};
+use super::heading_path::{SplitHeading, heading_paths, meaning_of_path};
 use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS, OfFile};
 use super::line_labels;
 use super::lower_row;
@@ -29,6 +29,7 @@ use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::rivals;
 use super::set_aside;
+use super::table::table_of;
 use super::ticked_values::{find_ticked, name_owners, name_ticked, use_ticked};
 use super::ticks::is_sign;
 use super::votes::{is_of_votes, votes_under};
@@ -179,7 +180,7 @@ fn read(
     if read_as_people_list(&mut layout, (above, of_file), data, &named) {
         return Some(layout);
     }
-    let table = table_of(&layout)?;
+    let table = table_of(&mut layout, data)?;
     layout.restrict_to(table);
     (layout.known() >= 2).then_some(layout)
 }
@@ -198,7 +199,7 @@ fn meanings_of(
 ) -> (Vec<Option<HeadingMeaning>>, Vec<(usize, Field)>) {
     let meaning = |(column, path): (usize, &Vec<&str>)| match meaning_of_path(path) {
         _ if are_ratings_below(path, data, column) => Some(HeadingMeaning::Field(Field::Rating)),
-        Some(meaning) if is_count(meaning) && is_of_votes(path) => Some(HeadingMeaning::Remark),
+        Some(meaning) if meaning.is_count() && is_of_votes(path) => Some(HeadingMeaning::Remark),
         // Figures are no note: `Số liệu năm 2023`.
         Some(HeadingMeaning::Field(Field::DataNote)) if are_mostly_counts(data, column) => None,
         // `Chi bộ trực thuộc` over `Trong KCN | Ngoài KCN`.
@@ -303,7 +304,7 @@ fn resolve_by_cells(layout: &mut Layout, data: &[HeadRow]) {
             layout.columns[column] = Meaning::Field(*field);
         }
     }
-    if let Some(table) = table_of(layout).filter(|_| !layout.is_people_list) {
+    if let Some(table) = table_of(layout, data).filter(|_| !layout.is_people_list) {
         layout.restrict_to(table);
     }
 }

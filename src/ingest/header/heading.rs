@@ -39,6 +39,15 @@ impl HeadingMeaning {
         }
     }
 
+    /// True for a heading of counts.
+    pub fn is_count(self) -> bool {
+        match self {
+            Self::Level(_) | Self::BranchLevel(_) => true,
+            Self::Field(field) => CountField::of(field).is_some(),
+            _ => false,
+        }
+    }
+
     /// The field of a column of ratings or of counts.
     pub fn figure(self) -> Option<Field> {
         match self {

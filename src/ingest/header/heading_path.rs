@@ -101,15 +101,6 @@ pub fn is_admitted_group(folded: &str) -> bool {
     folded.contains("ket nap") || folded.contains("phat trien dv")
 }
 
-/// True for a heading of counts.
-pub fn is_count(meaning: HeadingMeaning) -> bool {
-    match meaning {
-        HeadingMeaning::Level(_) | HeadingMeaning::BranchLevel(_) => true,
-        HeadingMeaning::Field(field) => CountField::of(field).is_some(),
-        _ => false,
-    }
-}
-
 /// True if a folded heading says what the level above it counts: `HTXSNV` over `Số ĐV | TL %`.
 fn is_number_of(level: HeadingMeaning, folded: &str) -> bool {
     const OF_MEMBERS: [&str; 10] = [
@@ -293,7 +284,7 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     }
     if lowest.is_total
         && let Some(counted) = of_groups
-        && is_count(counted)
+        && counted.is_count()
         && !groups_folded
             .last()
             .is_some_and(|group| is_member_group(group) || is_admitted_group(group))

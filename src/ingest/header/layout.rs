@@ -441,11 +441,7 @@ impl Layout {
         let Some(table) = table else { return };
         for meaning in &mut self.columns {
             if matches!(meaning, Meaning::Field(field) if !field.is_of(table)) {
-                // Enterprises have no year; their list says in which it was made.
-                *meaning = match meaning {
-                    Meaning::Field(Field::Year) => Meaning::Unused,
-                    _ => Meaning::Unknown,
-                };
+                *meaning = Meaning::Unknown;
             }
         }
     }

@@ -16,7 +16,7 @@
 //!   -> ticked_values   columns of one value each, with a tick for it
 //!   -> columns, choice of several columns of one meaning, the one that a form wants read
 //!   -> levels, rivals  whose levels they are; where each row fills another of several columns
-//!   -> columns         percentages; which table it is
+//!   -> columns, table  percentages; which table it is
 //!   -> Layout          the meaning of each column
 //! titles and file name
 //!   -> years, file_zone, file_ownership, title_committee    what they give to all rows
@@ -63,6 +63,7 @@ mod rivals;
 mod set_aside;
 mod summary_form;
 mod synonyms;
+mod table;
 mod ticked_values;
 mod ticks;
 mod usual_headings;

@@ -4,7 +4,7 @@ use super::folding::fold_heading;
 use super::heading::HeadingMeaning;
 use super::heading_path::{SplitHeading, is_member_group};
 use super::personal::names_persons;
-use crate::domain::{CountField, fold, has_words};
+use crate::domain::{fold, has_words};
 
 /// Men and women, folded. The word for man is the word for year without its mark.
 const SEXES: [[&str; 3]; 2] = [["nam", "dv nam", "so nam"], ["nu", "dv nu", "so nu"]];
@@ -33,7 +33,8 @@ pub fn leave_out_parts(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<&st
         if is_sex {
             // In a list of persons the years of birth are below.
             meanings[column] = is_of_persons().then_some(HeadingMeaning::Personal);
-        } else if OFFICIAL.contains(&own) && meanings[column].is_some_and(is_count) {
+        } else if OFFICIAL.contains(&own) && meanings[column].is_some_and(HeadingMeaning::is_count)
+        {
             let is_final = split.iter().any(|other| is_beside(&split[column], other, &NOT_FINAL));
             meanings[column] = meanings[column].filter(|_| is_final);
         }
@@ -43,10 +44,6 @@ pub fn leave_out_parts(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<&st
 /// True if a column has one of the words below the same groups as another.
 fn is_beside(column: &SplitHeading, other: &SplitHeading, words: &[&str]) -> bool {
     column.groups == other.groups && words.contains(&other.own.as_str())
-}
-
-fn is_count(meaning: HeadingMeaning) -> bool {
-    matches!(meaning, HeadingMeaning::Field(field) if CountField::of(field).is_some())
 }
 
 /// True if two columns of one level count parts of the members, of which neither is the whole:

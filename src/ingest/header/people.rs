@@ -12,6 +12,7 @@ use super::personal::{Persons, persons_of, stands_for_unit};
 use super::title_committee::{branch_of_title, is_behind_heading};
 use crate::domain::{CountField, Field, Meaning, Rating, Table, fold, has_words, is_dash};
 use crate::ingest::cells::group::{Group, group_of};
+use crate::ingest::cells::group_notes::without_notes;
 use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::cells::{self, person_name};
@@ -95,7 +96,7 @@ impl NameCells {
             if is_text(*meaning) {
                 count(|cell| matches!(cell, Holds::Name { is_full: true, .. })) * 2 > filled
                     && count(|cell| matches!(cell, Holds::Name { is_plain: true, .. })) > 0
-            } else if is_count(*meaning) {
+            } else if meaning.is_some_and(HeadingMeaning::is_count) {
                 let names = count(|cell| matches!(cell, Holds::Name { .. } | Holds::NameForm));
                 // A name in one of many rows is an error of its cell, which is not shown.
                 names * 2 > filled + zeros && names * LEAST_PART > below().count()
@@ -167,15 +168,6 @@ fn is_text(meaning: Option<HeadingMeaning>) -> bool {
             Name | Parent | Enterprise | Organisation | Id | Zone | District
         ))
     )
-}
-
-/// True for the columns of counts.
-fn is_count(meaning: Option<HeadingMeaning>) -> bool {
-    match meaning {
-        Some(HeadingMeaning::Field(field)) => CountField::of(field).is_some(),
-        Some(HeadingMeaning::Level(_) | HeadingMeaning::BranchLevel(_)) => true,
-        _ => false,
-    }
 }
 
 /// Whether a layout is that of a list with one person a row: it has names of persons, a branch (as
@@ -325,7 +317,15 @@ pub fn branch_of_group<S: AsRef<str>>(row: &[S]) -> Option<&str> {
     let label = unit_of_group(row).filter(|label| !is_behind_heading(label))?;
     let (_, bare) = numbering::split_number(label);
     let bare = numbering::bare_name(if bare.is_empty() { label } else { bare });
-    let name = bare.split(['(', ':', ';']).next().unwrap_or_default().trim();
+    let bare = without_notes(bare);
+    let mut parts = bare.splitn(2, ['(', ':', ';']);
+    let name = parts.next().unwrap_or_default().trim();
+    // The committee may be behind it: `Chi bộ Kho (thuộc Đảng bộ Công ty A)`.
+    let behind = parts.next().map_or(String::new(), fold);
+    let of = ["thuoc ", "truc thuoc "].iter().find_map(|of| behind.strip_prefix(of));
+    let names_committee =
+        bare.ends_with(')') && unit_name::is_named(of.unwrap_or(&behind), Prefix::Committee);
+    let name = if names_committee { bare } else { name };
     unit_name::is_named(&fold(name), Prefix::Cell).then_some(name)
 }
 

@@ -136,6 +136,15 @@ const OF_SOME: [&str; 26] = [
     "contact",
 ];
 
+/// Headings of the names of members in lists that call them officials, folded.
+const NAMES_OF_OFFICIALS: [&str; 5] = [
+    "ho va ten can bo",
+    "ho ten can bo",
+    "ho va ten can bo dang vien",
+    "ho ten can bo dang vien",
+    "ten can bo",
+];
+
 /// Whose data a personal column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Persons {
@@ -150,7 +159,9 @@ pub enum Persons {
 /// Whose data a personal column holds, by its heading.
 pub fn persons_of(heading: &str) -> Persons {
     let folded = fold(heading);
-    if stands_for_unit(heading) {
+    if NAMES_OF_OFFICIALS.contains(&folded.as_str()) {
+        Persons::Members
+    } else if stands_for_unit(heading) {
         Persons::OfUnit
     } else if names_persons(&folded) {
         Persons::Members

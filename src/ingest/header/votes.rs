@@ -1,7 +1,8 @@
 //! Columns that count votes on a rating, beside the rating itself.
 
 use super::folding::fold_heading;
-use super::heading_path::{heading_paths, is_count, meaning_of_path};
+use super::heading::HeadingMeaning;
+use super::heading_path::{heading_paths, meaning_of_path};
 use super::layout::HeadRow;
 use crate::domain::has_words;
 use rustc_hash::FxHashMap;
@@ -14,7 +15,7 @@ pub fn votes_under(rows: &[HeadRow]) -> usize {
     }
     let is_level = |path: &Vec<String>| {
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
-        is_of_votes(&path) && meaning_of_path(&path).is_some_and(is_count)
+        is_of_votes(&path) && meaning_of_path(&path).is_some_and(HeadingMeaning::is_count)
     };
     heading_paths(rows, &FxHashMap::default()).iter().filter(|path| is_level(path)).count()
 }

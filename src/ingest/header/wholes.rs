@@ -8,7 +8,7 @@ use super::column_numbers::is_column_numbers;
 use super::column_time;
 use super::folding::fold_heading;
 use super::heading::HeadingMeaning;
-use super::heading_path::{is_admitted_group, is_count, is_member_group, is_total};
+use super::heading_path::{is_admitted_group, is_member_group, is_total};
 use super::layout::HeadRow;
 use crate::domain::{CountField, Field, begins_with_words, is_dash};
 use crate::ingest::cells;
@@ -57,7 +57,7 @@ pub fn leave_out_parts_of_wholes(
 
 /// The field of a count; that of a level of branches is theirs.
 fn counted(meaning: HeadingMeaning) -> Option<Field> {
-    let field = meaning.figure().filter(|_| is_count(meaning))?;
+    let field = meaning.figure().filter(|_| meaning.is_count())?;
     let is_of_branches = matches!(meaning, HeadingMeaning::BranchLevel(_));
     Some(if is_of_branches { branch_counts::of_level(field) } else { field })
 }

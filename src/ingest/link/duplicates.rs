@@ -114,8 +114,10 @@ pub fn mark_duplicate_enterprises(builder: &mut Builder, fold_cache: &mut FoldCa
     let ids = ids_by_name::of_enterprises(builder);
     let mut first: FxHashMap<(Field, Text), usize> = FxHashMap::default();
     let mut reported = FxHashSet::default();
-    builder.enterprises.is_double = vec![false; count];
     for row in 0..count {
+        if builder.enterprises.is_double[row] {
+            continue;
+        }
         let (own, name) = (builder.enterprises.id[row], builder.enterprises.name[row]);
         let id = Row::try_from(row).ok().and_then(|row| ids.get(&row)).copied();
         let id = id.unwrap_or(own);

@@ -4,6 +4,7 @@
 //! ```text
 //! rows of all files
 //!   -> periods       files of an earlier period of a year are left out
+//!   -> older_enterprises  likewise of enterprises, and files of an earlier year
 //!   -> persons_in_places  names of persons in columns of places are removed
 //!   -> zones         one zone for all its spellings
 //!   -> link          ids, duplicates, committees, inherited columns, the year before
@@ -12,6 +13,7 @@
 //! ```
 
 pub mod checks;
+pub mod older_enterprises;
 pub mod periods;
 pub mod persons_in_places;
 pub mod row_sums;

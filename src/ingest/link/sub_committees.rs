@@ -53,9 +53,8 @@ impl SubCommittees {
         }
         let names =
             by_name(&builder.organisations, organisations_of, &mut builder.texts, fold_cache);
-        let period = |table: &FileFacts| table.period.map_or(Period::YEAR, |(period, _)| period);
         let rows = |(number, file): (u16, &FileFacts)| -> Vec<(u16, Period, SubCommittee)> {
-            let row = |row: &SubCommittee| (number, period(file.table_at(row.line)), *row);
+            let row = |row: &SubCommittee| (number, file.table_at(row.line).period_or_year(), *row);
             file.sub_committees.iter().map(row).collect()
         };
         let rows: Vec<(u16, Period, SubCommittee)> =

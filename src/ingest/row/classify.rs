@@ -2,25 +2,21 @@
 //! data.
 
 use super::figures::{has_figure, is_count, is_text};
-use super::label::{is_label, is_marked_group, label_of};
-use super::note::{is_marked, tells_end_of_unit};
+use super::label::{is_label, label_of};
 use super::own_column::group_in_column;
 use super::page::{has_only_shares, is_page_row};
 use super::repeated_header::{has_same_headings, is_header_row};
 use super::signature::{is_row_of_signers, is_signature};
 use super::total::{
-    is_carried_label, is_compared_time, is_comparison_label, is_mean_label, is_part_of_members,
-    is_plainly_total, is_rates_label, total_label,
+    is_bare_committee, is_carried_label, is_compared_time, is_comparison_label, is_mean_label,
+    is_part_of_members, is_plainly_total, is_rates_label, is_whole_committee, total_label,
 };
-use super::unit::{
-    describes_enterprise, is_own_row_of_committee, is_rest, is_units_number, lists_branches,
-    names_several, names_unit,
-};
-use crate::domain::{Field, Kind, LeftOut, Meaning, Rating, Table, fold, is_dash};
-use crate::ingest::cells::group::{Group, group_of};
+use super::unit::{describes_enterprise, is_units_number};
+use crate::domain::{Field, Kind, LeftOut, Meaning, Rating, fold, is_dash};
+use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
-use crate::ingest::cells::unit_name::{Prefix, is_of_place};
-use crate::ingest::cells::{self, unit_name, zone_name};
+use crate::ingest::cells::unit_name::Prefix;
+use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
 use crate::ingest::header::layout::Layout;
 use crate::ingest::header::{may_be_tick, title_committee};
@@ -45,38 +41,38 @@ pub enum Class {
 }
 
 /// A row with what its class depends on.
-struct RowView<'r, S> {
-    layout: &'r Layout,
-    row: &'r [S],
+pub(super) struct RowView<'r, S> {
+    pub(super) layout: &'r Layout,
+    pub(super) row: &'r [S],
     /// The cell of the unit's name; empty where the row has none.
-    name: &'r str,
+    pub(super) name: &'r str,
     /// The first column that is not empty.
-    first: usize,
+    pub(super) first: usize,
     /// How many cells are not empty.
-    filled: usize,
+    pub(super) filled: usize,
     /// How many cells of counts have a figure, and how many a dash.
-    figures: usize,
-    dashes: usize,
+    pub(super) figures: usize,
+    pub(super) dashes: usize,
     /// True if the row has a rating, as a word or as a tick.
-    is_rated: bool,
+    pub(super) is_rated: bool,
 }
 
 /// The label of a row: its name, or its first text where it has no name.
-struct Label<'r> {
+pub(super) struct Label<'r> {
     /// As written, without its number.
-    bare: &'r str,
+    pub(super) bare: &'r str,
     /// As written.
-    whole: &'r str,
-    numbering: &'r str,
-    style: NumberingStyle,
+    pub(super) whole: &'r str,
+    pub(super) numbering: &'r str,
+    pub(super) style: NumberingStyle,
     /// True if the kind column holds a kind.
-    is_kind: bool,
+    pub(super) is_kind: bool,
     /// True if the row is plainly one of a unit, so that its name may be like a total's.
-    is_unit: bool,
+    pub(super) is_unit: bool,
 }
 
 /// The columns that only units have.
-const KEYS: [Field; 3] = [Field::Id, Field::Kind, Field::Parent];
+pub(super) const KEYS: [Field; 3] = [Field::Id, Field::Kind, Field::Parent];
 
 /// Classifies a row below the header.
 pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
@@ -86,7 +82,7 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     }
     let group = group_in_column(layout, row.row, (row.is_rated, row.figures > 0));
     if group.is_none() && row.is_rated && row.figures > 0 && !row.name.is_empty() {
-        return Class::Data;
+        return row.rated_total(row.name).unwrap_or(Class::Data);
     }
     if is_page_row(layout, row.row) {
         return Class::LeftOut(LeftOut::Page);
@@ -156,11 +152,11 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         })
     }
 
-    fn cell(&self, column: usize) -> &'r str {
+    pub(super) fn cell(&self, column: usize) -> &'r str {
         self.row.get(column).map_or("", AsRef::as_ref)
     }
 
-    fn field(&self, field: Field) -> &'r str {
+    pub(super) fn field(&self, field: Field) -> &'r str {
         self.layout.column(field).map_or("", |column| self.cell(column))
     }
 
@@ -192,7 +188,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     /// cell.
     fn total(&self, label: &Label<'_>) -> Option<Class> {
         if self.is_rated {
-            return None;
+            return self.rated_total(label.bare);
         }
         // The bloc as one of several groups.
         let is_group = matches!(label.style, NumberingStyle::Roman | NumberingStyle::Letter);
@@ -205,9 +201,26 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             .or_else(|| self.total_without_name(label))
     }
 
+    /// The class of a total that has the rating of the whole, or how many units have which:
+    /// `Tổng cộng | HTTNV | 22`, `Toàn Đảng bộ | 1 HTXSNV, 2 HTTNV | 22`. It has no number and no
+    /// kind.
+    fn rated_total(&self, label: &str) -> Option<Class> {
+        let is_total = |label: &str| {
+            is_plainly_total(label) || is_whole_committee(label) || is_bare_committee(label)
+        };
+        let keys = [Field::Id, Field::Kind];
+        // The label may be in the column of numbers.
+        let number = self.layout.group_number(self.row);
+        let is_whole = self.figures > 0
+            && is_total(label)
+            && (number.is_empty() || is_label(number))
+            && keys.into_iter().all(|key| matches!(self.field(key), "" | "-"));
+        is_whole.then_some(Class::Total { of_group: true })
+    }
+
     /// True for the label of a committee with the number of a group, without a rating and a key:
     /// `II. Đảng ủy Khối doanh nghiệp`.
-    fn heads_rows(&self, label: &Label<'_>) -> bool {
+    pub(super) fn heads_rows(&self, label: &Label<'_>) -> bool {
         matches!(label.style, NumberingStyle::Roman | NumberingStyle::Letter)
             && !self.is_rated
             && KEYS.into_iter().all(|key| self.field(key).is_empty())
@@ -269,100 +282,6 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
                 && KEYS.into_iter().any(has_key)
                 && !self.row.iter().any(|cell| is_signature(cell.as_ref())))
     }
-
-    /// The class of a row without a figure, a rating or a key: a unit that has reported nothing, a
-    /// group or a note.
-    fn class_without_figures(&self, label: &Label<'_>) -> Class {
-        let is_note = is_marked(self.cell(self.first))
-            || tells_end_of_unit(label.whole) && !lists_branches(self.layout);
-        if self.filled == 1 && is_note && !is_marked_group(self.cell(self.first)) {
-            return Class::LeftOut(LeftOut::Note);
-        }
-        let group = match group_of(label.bare.trim_start_matches(['*', ' '])) {
-            // Organisations are sorted by the committee of the place, which is above them.
-            Group::Committee(name) if !lists_branches(self.layout) && is_of_place(&fold(&name)) => {
-                // That of a park has its zone.
-                match group_of(&zone_name::after_words(&name, 2)) {
-                    Group::Zone(zone) => Group::Zone(zone),
-                    _ => Group::Nothing,
-                }
-            }
-            group => group,
-        };
-        let is_group = match group {
-            Group::Nothing => false,
-            // In a table of organisations a committee heads no group.
-            Group::Committee(_) => self.layout.table != Some(Table::Organisations),
-            _ => true,
-        };
-        let is_unit = || names_unit(self.layout, self.row, self.name, label.numbering);
-        if !is_group && is_unit() || is_own_row_of_committee(self.layout, self.row, &group) {
-            return Class::Data;
-        }
-        // The number may have a word: `Phần I`.
-        let number = self.layout.group_number(self.row);
-        let is_numbered = !number.is_empty() && label.whole != number;
-        if self.filled - usize::from(is_numbered) != 1 {
-            return Class::TextOnly;
-        }
-        match (&group, label.style) {
-            (Group::Nothing, NumberingStyle::Bare) if is_rest(label.bare) => Class::Section(group),
-            (Group::Nothing, NumberingStyle::Bare | NumberingStyle::Arabic) => Class::TextOnly,
-            _ => Class::Section(group),
-        }
-    }
-
-    /// The class of a row with figures, without a rating or a key: a unit, or a group that has its
-    /// own sums.
-    fn class_with_figures(&self, label: &Label<'_>) -> Class {
-        let rating = self.field(Field::Rating);
-        if self.name.is_empty() && !rating.is_empty() && !is_dash(rating) {
-            // Sums have no rating, in words neither.
-            return Class::Data;
-        }
-        let group = group_of(label.bare);
-        let is_unrated = cells::rating(rating) == Ok(Rating::Unrated);
-        let is_numbered = !matches!(label.style, NumberingStyle::Arabic | NumberingStyle::Bare);
-        let is_of_units = self.layout.table != Some(Table::Enterprises);
-        let is_group = match group {
-            Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) | Group::Both(_) => {
-                is_numbered || (is_unrated && (is_of_units || !label.is_unit))
-            }
-            // An enterprise may have a name like a town's: `TP Bank`.
-            Group::District(_) => is_numbered || (is_unrated && is_of_units),
-            // In a list of branches alone a committee heads its branches.
-            Group::Committee(_) | Group::SubCommittee(_) => {
-                is_unrated && lists_branches(self.layout) && self.field(Field::Parent).is_empty()
-            }
-            Group::Branches => is_unrated,
-            // Figures of another time may stand below a unit: the sums of the rows decide.
-            Group::Year(_) | Group::Period(..) => false,
-            Group::Rating(_) => is_unrated && !label.is_unit,
-            Group::Rest => is_unrated && !label.is_unit,
-            Group::Nothing => is_unrated && is_rest(label.bare),
-        };
-        if is_group {
-            return Class::Section(group);
-        }
-        if self.heads_rows(label) {
-            return Class::Section(Group::Nothing);
-        }
-        let has_no_key = KEYS.into_iter().all(|key| self.field(key).is_empty());
-        let names_several = || names_several(label.bare, lists_branches(self.layout));
-        let is_in_front = self.name.is_empty()
-            && self.layout.columns.get(self.first) == Some(&Meaning::Numbering)
-            && label.bare.chars().filter(|c| c.is_alphabetic()).count() > 2;
-        let is_several = is_unrated
-            && has_no_key
-            && is_of_units
-            && (is_numbered || is_in_front)
-            && names_several();
-        match group {
-            _ if !is_several => Class::Data,
-            Group::Committee(_) => Class::Section(Group::Kind(Kind::BaseCommittee)),
-            group => Class::Section(group),
-        }
-    }
 }
 
 /// The class of a row below the units that it sums up, by its label. A unit may have a name that
@@ -378,6 +297,7 @@ fn below_units(label: &str, is_unit: bool) -> Option<Class> {
     }
     match label {
         _ if is_unit => None,
+        _ if is_whole_committee(label) => Some(Class::Total { of_group: true }),
         _ if is_mean_label(label) => Some(Class::LeftOut(LeftOut::Mean)),
         _ if unit_name::is_bloc(&fold(label)) => Some(Class::Total { of_group: false }),
         _ if is_rates_label(label) => Some(Class::Rates),

@@ -160,12 +160,15 @@ fn section_label<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
 /// True for the label of a group behind a star: `* KCN Đình Trám`, `* Ngoài Nhà nước`. A note has
 /// words in small letters behind a name, or tells what a word means: `* FDI: vốn nước ngoài`.
 pub fn is_marked_group(label: &str) -> bool {
-    const OF_PLACES: [&str; 8] = ["khu", "cụm", "công", "nghiệp", "và", "xã", "phố", "trấn"];
+    const OF_PLACES: [&str; 12] =
+        ["khu", "cụm", "công", "nghiệp", "và", "xã", "phố", "trấn", "các", "đơn", "vị", "ngoài"];
     // What is counted behind a group.
     const OF_UNITS: [&str; 8] =
         ["don vi", "to chuc", "tccsd", "tcd", "dang bo", "chi bo", "doanh nghiep", "dn"];
     let bare = label.trim_start_matches(['*', ' ']);
-    let is_small = |word: &str| word.starts_with(char::is_lowercase) && !OF_PLACES.contains(&word);
+    let is_small = |word: &str| {
+        word.starts_with(char::is_lowercase) && !OF_PLACES.contains(&word.trim_end_matches(','))
+    };
     match group_of(bare) {
         Group::Zone(_) | Group::District(_) => !bare.split(' ').any(is_small),
         Group::Committee(_) => unit_name::names_enterprise(&fold(bare)) && !is_sentence(bare),

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! record -> classify -> Data | Section(Group) | Total | Rates | TextOnly | …
-//!             uses own_column, total, signature, page, repeated_header, unit
+//!             uses own_column, total, signature, page, repeated_header, unit; without_rating for some
 //! ```
 
 pub mod classify;
@@ -18,5 +18,6 @@ pub mod repeated_header;
 pub mod signature;
 pub mod total;
 pub mod unit;
+mod without_rating;
 pub mod wrapped;
 mod wrapped_group;

@@ -109,17 +109,27 @@ fn in_column(field: Field, cell: &str, is_whole: bool) -> Option<Group> {
 }
 
 /// True if the name of a rated row in a list of branches may make it their committee's own, which
-/// [`group_in_column`] tells.
+/// [`group_in_column`] tells, or their total.
 pub fn may_be_own_row(committee: &str, branch: &str) -> bool {
-    const BEGINNINGS: [&str; 8] = ["Đảng", "ĐẢNG", "Toàn", "TOÀN", "Chung", "CHUNG", "Cả ", "CẢ "];
-    branch == committee || BEGINNINGS.iter().any(|beginning| branch.starts_with(beginning))
+    branch == committee || !begins_as_branch(branch)
+}
+
+/// True for a name that begins as those of nearly all branches do, `Chi bộ`, or with a letter that
+/// begins neither a committee nor a total: `Toàn`, `Cộng`, `Kết quả`, `Ban Chấp hành`. The letters
+/// behind it may be decomposed.
+fn begins_as_branch(name: &str) -> bool {
+    match name.as_bytes() {
+        [b'C', b'h' | b'H', third, ..] => matches!(third, b'i' | b'I'),
+        [b'C' | b'T' | b'K' | b'B' | b'D', ..] => false,
+        _ => !name.starts_with('Đ'),
+    }
 }
 
 /// True for a row of a list of branches that is their committee's own, by its cells of the
 /// committee and of the branch.
 fn is_own_row(committee: &str, branch: &str) -> bool {
     const WHOLE: [&str; 4] = ["dang bo", "ca dang bo", "toan dang bo", "chung toan dang bo"];
-    if branch.starts_with("Chi bộ") {
+    if begins_as_branch(branch) {
         return false;
     }
     // Branches may have numbers for names.

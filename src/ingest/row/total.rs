@@ -2,7 +2,7 @@
 
 use crate::domain::{begins_with_words, fold};
 use crate::ingest::cells::group::{Group, group_of};
-use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
+use crate::ingest::cells::numbering::{LIST_SIGNS, NumberingStyle, numbering_style};
 use crate::ingest::cells::unit_name;
 use crate::ingest::header::is_difference;
 
@@ -154,7 +154,7 @@ pub fn is_part_of_members(label: &str) -> bool {
     {
         words = rest;
     }
-    let is_alone = words.len() < folded.len() || label.starts_with(['-', '+', '–']);
+    let is_alone = words.len() < folded.len() || label.starts_with(LIST_SIGNS);
     PARTS_OF_MEMBERS.contains(&words) && (is_alone || words != "nam")
 }
 
@@ -213,6 +213,45 @@ pub fn is_plainly_total(label: &str) -> bool {
     is_whole
         || begins_with(&folded, &["tong cong", "tong so", "toan khoi", "toan dang bo"])
             && !begins_with_words(&folded, "tong cong ty")
+}
+
+/// True for the label of the line of a whole committee below its branches, without its name: `Toàn
+/// Đảng bộ Công ty`, `Tập thể Đảng bộ`.
+pub fn is_whole_committee(label: &str) -> bool {
+    // Most labels are rejected before they are folded.
+    label.starts_with(['T', 't', 'C', 'c', 'K', 'k', 'B', 'b'])
+        && begins_with(
+            &fold(label),
+            &[
+                "toan dang bo",
+                "toan cong ty",
+                "toan doanh nghiep",
+                "toan don vi",
+                "chung toan",
+                "cong toan",
+                "tong toan",
+                "ket qua chung",
+                "tap the dang bo",
+                "tap the dang uy",
+                "tap the ban chap hanh",
+                "ban chap hanh dang bo",
+                "bch dang bo",
+            ],
+        )
+}
+
+/// True for the word for a committee alone, as the label of its own line below its branches.
+pub fn is_bare_committee(label: &str) -> bool {
+    const BARE: [&str; 7] = [
+        "dang bo",
+        "dang uy",
+        "dang bo co so",
+        "dang bo cong ty",
+        "dang uy cong ty",
+        "dang bo xep loai",
+        "dang bo tu xep loai",
+    ];
+    label.len() < 32 && label.starts_with(['Đ', 'đ', 'D', 'd']) && BARE.contains(&&*fold(label))
 }
 
 /// True for the label of a row of percentages: `Tỷ lệ (%)`, `TL %`.

@@ -1,11 +1,10 @@
 //! Rows without a cell that only units have: what tells them from the units of their table.
 
 use super::file_reader::FileReader;
-use super::list_of_both::MARKS;
 use crate::domain::{Field, Table, fold, is_dash};
 use crate::ingest::bare_row::{BareLabel, BareRow, LikeUnits, RowNumber, UnitNumbers};
 use crate::ingest::cells::group::{Group, group_of};
-use crate::ingest::cells::numbering::{NumberingStyle, split_number};
+use crate::ingest::cells::numbering::{LIST_SIGNS, NumberingStyle, is_list_sign, split_number};
 use crate::ingest::cells::unit_name;
 use crate::ingest::header::layout::Layout;
 use crate::ingest::row::label::is_label;
@@ -98,13 +97,11 @@ fn tells_unit(folded: &str) -> bool {
 fn number_of(layout: &Layout, row: &[Cow<'_, str>]) -> RowNumber {
     let numbering = layout.numbering(row);
     if !numbering.is_empty() && !is_label(numbering) {
-        return if MARKS.contains(&numbering) { RowNumber::Mark } else { RowNumber::Number };
+        return if is_list_sign(numbering) { RowNumber::Mark } else { RowNumber::Number };
     }
     let name = layout.cell(Field::Name, row);
     match split_number(name) {
-        (NumberingStyle::Bare, _) if name.starts_with(['-', '+', '–', '*', '•']) => {
-            RowNumber::Mark
-        }
+        (NumberingStyle::Bare, _) if name.starts_with(LIST_SIGNS) => RowNumber::Mark,
         (NumberingStyle::Bare, _) => RowNumber::None,
         _ => RowNumber::Number,
     }

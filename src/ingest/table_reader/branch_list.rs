@@ -39,6 +39,7 @@ impl FileReader<'_, '_> {
             && !titles.iter().any(|title| is_of_both(title))
             && !is_base(&heading)
             && !titles.iter().any(|title| is_base(title))
+            && !self.is_own_report(&titles, data, name)
             && !data.iter().any(|row| self.gives_committee(&row.cells, name))
     }
 
@@ -47,17 +48,34 @@ impl FileReader<'_, '_> {
     /// Xưởng 1`. A committee above base organisations is that of no enterprise.
     fn are_cells_of_enterprise(&self, titles: &[HeadRow], data: &[HeadRow], name: usize) -> bool {
         let committee = self.named_committee(titles);
-        let is_unit =
-            |row: &&HeadRow| matches!(classify::classify(&self.layout, &row.cells), Class::Data);
-        let mut units = data.iter().filter(is_unit).peekable();
-        let is_cell = |row: &HeadRow| {
-            let name = row.cells.get(name).map_or("", String::as_str);
+        let Some(committee) = committee.filter(|name| unit_name::names_enterprise(&fold(name)))
+        else {
+            return false;
+        };
+        let name_of = |row: &&HeadRow| row.cells.get(name).map_or("", String::as_str).to_owned();
+        let mut units: Vec<String> =
+            data.iter().filter(|row| self.is_unit(row)).map(|row| name_of(&row)).collect();
+        // Its own line may be below them.
+        units.pop_if(|last| title_committee::is_same(last, &committee));
+        let is_cell = |name: &String| {
             unit_name::parse(&fold(numbering::bare_name(name)))
                 .is_some_and(|unit| unit.prefix == Prefix::Cell && unit.rank == Rank::Unstated)
         };
-        committee.is_some_and(|name| unit_name::names_enterprise(&fold(&name)))
-            && units.peek().is_some()
-            && units.all(is_cell)
+        !units.is_empty() && units.iter().all(is_cell)
+    }
+
+    /// True if the only unit is the cell of an enterprise that a title names: its own report.
+    fn is_own_report(&self, titles: &[String], data: &[HeadRow], name: usize) -> bool {
+        let units = || data.iter().filter(|row| self.is_unit(row));
+        let own = units().next().and_then(|row| row.cells.get(name));
+        let own = fold(numbering::bare_name(own.map_or("", String::as_str)));
+        units().count() == 1
+            && unit_name::names_enterprise(&own)
+            && titles.iter().any(|title| title.contains(&own))
+    }
+
+    fn is_unit(&self, row: &HeadRow) -> bool {
+        classify::classify(&self.layout, &row.cells) == Class::Data
     }
 
     /// The layout without the column of kinds, where that says of all rows that they are branches:
@@ -120,7 +138,9 @@ impl FileReader<'_, '_> {
         };
         let is_first_of_several = || {
             self.layout.column(Field::Name).is_some_and(|name| {
-                data.iter().any(is_committee) && self.are_cells_of_enterprise(titles, data, name)
+                let has_committee =
+                    |row: &HeadRow| is_committee(row) || self.gives_committee(&row.cells, name);
+                data.iter().any(has_committee) && self.are_cells_of_enterprise(titles, data, name)
             })
         };
         if (lists_branches(&self.layout) || is_first_of_several())

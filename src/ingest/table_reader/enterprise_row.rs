@@ -4,7 +4,8 @@ use super::error_cells::EmptiedCells;
 use super::file_reader::{FileReader, RowAbove, RowFindings};
 use super::unit_cells::{is_invented_note, union};
 use crate::domain::{
-    Count, CountField, EnterpriseRow, Field, FindingKind, Meaning, Ownership, Table, YesNo, is_dash,
+    Count, CountField, EnterpriseRow, Field, FindingKind, Meaning, Ownership, Table, Year, YesNo,
+    is_dash,
 };
 use crate::ingest::cells;
 use crate::ingest::header::layout::Layout;
@@ -38,7 +39,9 @@ impl FileReader<'_, '_> {
         let is_without_district = district.is_empty() || is_dash(texts.get(district));
         let of_group = self.groups.ownership().or(self.title_ownership);
         let of_group = of_group.filter(|_| ownership == Ownership::Missing);
+        let of_cell = cells::year(cell(Field::Year)).ok();
         self.draft.enterprises.push(&EnterpriseRow {
+            year: of_cell.or(self.year).unwrap_or(Year::UNKNOWN),
             id: texts.intern(cell(Field::Id)),
             name: texts.intern(cell(Field::Enterprise)),
             zone_text,

@@ -3,15 +3,12 @@
 use super::groups::{CommitteeAbove, OpenGroups};
 use crate::domain::{Field, Kind, Table, fold, is_dash};
 use crate::ingest::cells;
-use crate::ingest::cells::numbering::{self, NumberingStyle, split_number};
+use crate::ingest::cells::numbering::{self, NumberingStyle, is_list_sign, split_number};
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::header::column_numbers;
 use crate::ingest::header::layout::Layout;
 use crate::ingest::listed_row::{ListNumber, ListedKind, ListedRow};
 use std::borrow::Cow;
-
-/// Signs in place of a number, before the branches of the committee above.
-pub const MARKS: [&str; 4] = ["-", "+", "–", "*"];
 
 /// What is above a row: its groups, the committee whose branches follow, with its number, and the
 /// letters of organisations.
@@ -93,7 +90,7 @@ pub fn table_of(layout: &Layout, above: Above<'_>, row: &[Cow<'_, str>]) -> Tabl
 /// or none.
 pub fn is_branch_by_number<S: AsRef<str>>(layout: &Layout, of: &str, row: &[S]) -> bool {
     let number = row_number(layout, row);
-    let is_below = MARKS.contains(&number) && !MARKS.contains(&of)
+    let is_below = is_list_sign(number) && !is_list_sign(of)
         || !of.is_empty()
             && number.strip_prefix(of).is_some_and(|rest| rest.starts_with(['.', ',']));
     may_be_branch(layout, row) && is_below && !layout.cell(Field::Name, row).is_empty()
@@ -171,7 +168,7 @@ pub fn may_have_branches(layout: &Layout) -> bool {
 /// The number of a row, in its own column or before its name, without signs at its end: `1.2`.
 pub fn row_number<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
     match number_of(layout, row).trim_matches(['.', ')', '(']) {
-        bare if bare.starts_with(|c: char| c.is_ascii_digit()) || MARKS.contains(&bare) => bare,
+        bare if bare.starts_with(|c: char| c.is_ascii_digit()) || is_list_sign(bare) => bare,
         _ => "",
     }
 }
@@ -195,7 +192,7 @@ fn is_branch_by_name(layout: &Layout, above: Above<'_>, row: &[Cow<'_, str>]) ->
     }
     let style = above.letters.style(layout, row);
     is_nested_number(number)
-        || MARKS.contains(&numbering)
+        || is_list_sign(numbering)
         || numbering.starts_with('(') && !committee.has_brackets
         || style != committee.style
         || (style == NumberingStyle::Bare && !unit_name::names_enterprise(&folded))
@@ -217,7 +214,7 @@ fn split_last(number: &str) -> Option<(&str, &str)> {
 /// True if a row is numbered as the committee above it is: with the same mark, or `1.2` beside
 /// `1.1`.
 fn is_beside(of: &str, number: &str) -> bool {
-    MARKS.contains(&number) && MARKS.contains(&of)
+    is_list_sign(number) && is_list_sign(of)
         || is_nested_number(of)
             && split_last(of).zip(split_last(number)).is_some_and(|(one, other)| one.0 == other.0)
 }

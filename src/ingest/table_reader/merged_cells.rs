@@ -81,7 +81,9 @@ impl FileReader<'_, '_> {
             }
             let has_title = field == Field::Zone && self.zone.is_some();
             let looks_merged = names_none || self.looks_merged(table, field);
-            if self.layout.table.is_none() || has_title || !looks_merged {
+            let is_of_both =
+                self.layout.table.is_none() && self.draft.next_row(Table::Branches) > 0;
+            if is_of_both || has_title || !looks_merged {
                 continue;
             }
             let what = FindingKind::MergedCells { rows: self.gaps(table, field).count() as u64 };

@@ -7,7 +7,7 @@ use super::person_titles::is_closing_line;
 use super::ticks::read_ticks;
 use crate::domain::{
     Field, FindingKind, LeftOut, ListedBranch, Meaning, NameMarks, Ownership, Period, Ragged,
-    Rating, Table, Text, UnitRow, Year, clean, fold,
+    Rating, Table, Text, UnitRow, Year, begins_with_words, clean, fold,
 };
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering;
@@ -302,8 +302,14 @@ impl FileReader<'_, '_> {
     /// Why a row without a number and a branch is none of a person, by its label: it sums up or
     /// compares the rows above.
     fn sums_of_persons(&self, all: &[Cow<'_, str>], label: &str) -> Option<LeftOut> {
-        if !self.layout.numbering(all).is_empty() || !self.layout.cell(Field::Name, all).is_empty()
-        {
+        if !self.layout.cell(Field::Name, all).is_empty() {
+            return None;
+        }
+        // What is rated beside the persons may have the number of a group.
+        if let Some(why) = of_collective(label) {
+            return Some(why);
+        }
+        if !self.layout.numbering(all).is_empty() {
             return None;
         }
         match label {
@@ -459,6 +465,24 @@ impl FileReader<'_, '_> {
         let line = self.draft.facts.header.map_or(0, |(_, last)| last);
         self.push(what, line, None, "", None);
     }
+}
+
+/// Why a row is none of a person, by a label about the collective, which is rated beside its
+/// persons: `Tập thể chi bộ`, `Toàn chi bộ`; `Cá nhân đảng viên` is above these.
+fn of_collective(label: &str) -> Option<LeftOut> {
+    const COLLECTIVES: [&str; 6] =
+        ["tap the", "toan chi bo", "ket qua xep loai", "ket qua chung", "tong hop", "danh sach co"];
+    const BODIES: [&str; 5] =
+        ["chi uy", "cap uy", "ban chi uy", "ban chap hanh chi bo", "bch chi bo"];
+    const PERSONS: [&str; 4] =
+        ["ca nhan", "ca nhan dang vien", "cac ca nhan", "ca nhan cac dang vien"];
+    let folded = fold(label);
+    if COLLECTIVES.iter().any(|words| begins_with_words(&folded, words))
+        || BODIES.contains(&folded.as_str())
+    {
+        return Some(LeftOut::Total);
+    }
+    PERSONS.contains(&folded.as_str()).then_some(LeftOut::Title)
 }
 
 /// True for the label of a group of a committee, perhaps with a number before it.

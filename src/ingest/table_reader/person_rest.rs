@@ -12,6 +12,7 @@ use crate::domain::{Field, Meaning};
 use crate::ingest::cells;
 use crate::ingest::header::branch_of_group;
 use crate::ingest::row::note::is_about_list;
+use crate::ingest::row::signature::is_signature_row;
 use crate::ingest::row::wrapped::is_rest_of_name;
 use std::borrow::Cow;
 
@@ -44,7 +45,10 @@ impl FileReader<'_, '_> {
             let is_in_brackets = cell.starts_with('(') && cell.ends_with(')');
             is_date || is_in_brackets || is_ditto(cell) || is_word && filled.len() > 1
         };
-        *first > names && !is_committee(cell) && branch_of_group(all).is_none()
+        *first > names
+            && !is_committee(cell)
+            && branch_of_group(all).is_none()
+            && !is_signature_row(all)
             || *first == names && is_rest_of_name()
     }
 

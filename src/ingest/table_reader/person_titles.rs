@@ -156,7 +156,8 @@ impl FileReader<'_, '_> {
             Group::Committee(name) => !title_committee::is_superior(name),
             _ => false,
         };
-        !label.starts_with(['-', '–', '+']) && self.groups_of_persons(bare).iter().any(is_of_list)
+        !label.starts_with(numbering::LIST_SIGNS)
+            && self.groups_of_persons(bare).iter().any(is_of_list)
     }
 
     /// True for a title above the header that is printed again, and for one that says that the list

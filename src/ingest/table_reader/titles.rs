@@ -192,10 +192,7 @@ impl FileReader<'_, '_> {
     /// The period that the titles of a table below another one give: that of the file's name where
     /// they give a year alone. None where they give neither.
     fn period_of_titles(&self, titles: &[String], year: Option<Year>) -> Option<Period> {
-        let stated = titles.iter().find_map(|title| {
-            let is_paper = years::refers_to_paper(&crate::domain::fold(title));
-            periods::in_title(title, year).filter(|_| !is_paper)
-        });
+        let stated = titles.iter().find_map(|title| stated_period(title, year));
         let texts = titles.iter().map(String::as_str);
         let stated = stated.or_else(|| Some(years::month_alone(&texts)?.0));
         let has_year = || years::of_report(&texts).is_some();
@@ -212,7 +209,7 @@ impl FileReader<'_, '_> {
     pub(super) fn has_titles_of_other_period(&self) -> bool {
         let groups = self.titles.groups.iter().map(|(.., text)| text);
         let texts: Vec<String> = self.titles.texts.iter().chain(groups).cloned().collect();
-        let own = self.draft.facts.period.map_or(Period::YEAR, |(period, _)| period);
+        let own = self.draft.facts.period_or_year();
         let year = years::of_report(&texts.iter().map(String::as_str)).or(self.year);
         self.period_of_titles(&texts, year).is_some_and(|period| period != own)
     }
@@ -320,7 +317,7 @@ impl FileReader<'_, '_> {
         let is_of_report = |group: &Group| match group {
             Group::Year(year) => self.year == Some(*year),
             Group::Period(period, year) => {
-                let own = self.draft.facts.period.map_or(Period::YEAR, |(period, _)| period);
+                let own = self.draft.facts.period_or_year();
                 *period == own && year.is_some() && *year == self.year
             }
             group => self.is_of_superior(group),
@@ -378,14 +375,17 @@ impl FileReader<'_, '_> {
         let year = if has_column { stated } else { self.year };
         let period = titles
             .clone()
-            .find_map(|title| {
-                let is_paper = years::refers_to_paper(&crate::domain::fold(title));
-                periods::in_title(title, year).filter(|_| !is_paper)
-            })
+            .find_map(|title| stated_period(title, year))
             .or_else(|| Some(years::month_alone(titles)?.0))
             .or_else(|| self.period_of_name(year))?;
         as_part(period).map(|period| (period, year.filter(|_| has_column)))
     }
+}
+
+/// The period that a title gives, if it does not name a paper of that time.
+fn stated_period(title: &str, year: Option<Year>) -> Option<Period> {
+    let is_paper = || years::refers_to_paper(&crate::domain::fold(title));
+    periods::in_title(title, year).filter(|_| !is_paper())
 }
 
 /// The texts of titles. A cell that ends with a colon goes on in the next one: `KCN:` beside

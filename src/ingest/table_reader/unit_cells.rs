@@ -142,13 +142,11 @@ pub fn shown_odd(cell: &str, may_be_birth: bool) -> &str {
 /// `- Chi bộ Văn phòng`. In a list of both, a committee is named as in a list of its own: `Đảng bộ
 /// Công ty A` for `Đảng ủy Công ty A (3 chi bộ)`.
 fn bare_name(cell: &str, is_list_of_both: bool) -> Cow<'_, str> {
-    /// The signs before the names of a list.
-    const MARKS: [char; 6] = ['-', '+', '*', '–', '•', '·'];
     if is_list_of_both {
         let numberless = numbering::bare_name(cell);
         let folded = fold(numberless);
         if unit_name::prefix(&folded) == Some(Prefix::Committee) {
-            let name = numberless.trim_start_matches(MARKS).trim_start();
+            let name = numberless.trim_start_matches(numbering::LIST_SIGNS).trim_start();
             // `(2)` may be the second committee of a company.
             let bare = if name.ends_with(')') { without_notes(name) } else { name };
             let has_words = name[bare.len()..].contains(char::is_alphabetic);
@@ -162,7 +160,7 @@ fn bare_name(cell: &str, is_list_of_both: bool) -> Cow<'_, str> {
             return numberless.into();
         }
     }
-    match cell.trim_start_matches(MARKS).trim_start() {
+    match cell.trim_start_matches(numbering::LIST_SIGNS).trim_start() {
         "" => cell,
         bare => bare,
     }

@@ -2,7 +2,7 @@
 //! figure needs. So the program, or the next office, reads the file with the same figures.
 
 use crate::analysis::{Filter, verdict};
-use crate::app::{Column, Context, Screen, Value, columns};
+use crate::app::{Column, Context, Exported, Screen, Value, columns};
 use crate::domain::{
     CountField, Field, Kind, Ownership, Rating, Row, Share, Status, Table, YesNo, ZoneId,
 };
@@ -78,19 +78,16 @@ pub fn units<'a>(units: Units<'a>, table: Table, rows: Cow<'a, [Row]>) -> Grid<'
         .coded(code)
 }
 
-/// The headings of a column in a file: heads that are missing have a column for each kind.
+/// The headings of a column in a file.
 fn headings(lang: Lang, table: Table, column: &Column) -> Vec<Heading> {
-    let is_short = (column.heading)(Lang::En) == words::missing(Lang::En);
-    match (is_short, table) {
-        (true, Table::Organisations) => {
-            Heading::all(lang, &[words::exported_missing, words::exported_missing_branches])
+    match column.exported {
+        Exported::AsShown => vec![Heading::new(lang, column.heading)],
+        Exported::As(text) => vec![Heading::new(lang, text)],
+        Exported::Parts(text) => vec![Heading::new(lang, text).with_parts()],
+        Exported::Short(members, branches) if table == Table::Organisations => {
+            Heading::all(lang, &[members, branches])
         }
-        _ => {
-            let heading = Heading::new(lang, column.exported.unwrap_or(column.heading));
-            let branches = words::exported_branches(Lang::En);
-            let has_parts = column.exported.is_some_and(|text| text(Lang::En) == branches);
-            vec![if has_parts { heading.with_parts() } else { heading }]
-        }
+        Exported::Short(members, _) => vec![Heading::new(lang, members)],
     }
 }
 

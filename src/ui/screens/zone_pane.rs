@@ -13,8 +13,9 @@
 //! └─────────────────────────────────────────────┘
 //! ```
 
+use crate::analysis::MeasureKind;
 use crate::analysis::{Filter, Measures, reasons};
-use crate::app::{State, Target, ZoneMeasure};
+use crate::app::{State, Target};
 use crate::domain::{Measure, Row, Status, Table, ZoneId};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
@@ -38,9 +39,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, row: Row
     let zones = u16::try_from(state.table().rows.len()).unwrap_or(u16::MAX).saturating_add(3);
     let lang = state.lang;
     let measure = match state.nav.measure {
-        ZoneMeasure::Organisations => words::organisations(lang),
-        ZoneMeasure::Branches => words::branches(lang),
-        ZoneMeasure::Members => words::members(lang),
+        MeasureKind::Organisations => words::organisations(lang),
+        MeasureKind::Branches => words::branches(lang),
+        MeasureKind::Members => words::members(lang),
     };
     let title = words::measure_through_years(lang, measure);
     let [upper, lower] = if area.height < TALL && area.width < WIDE {

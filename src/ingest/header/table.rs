@@ -1,0 +1,56 @@
+//! Which table the columns of a header make.
+
+use super::layout::{HeadRow, Layout};
+use super::title_committee::is_superior;
+use crate::domain::{DistrictName, Field, Meaning, Table, fold, is_dash};
+use crate::ingest::cells::unit_name::{self, Prefix, Rank};
+
+/// The table that the columns make; `Some(None)` for a list of organisations and their branches.
+#[allow(clippy::option_option, reason = "no table, a mixed one, one of the three")]
+pub fn table_of(layout: &mut Layout, data: &[HeadRow]) -> Option<Option<Table>> {
+    leave_out_superiors(layout, data);
+    let has = |field| layout.column(field).is_some();
+    // `Loại hình tổ chức đảng` beside the organisation of an enterprise.
+    if has(Field::Enterprise) && has(Field::Organisation) && !has(Field::Name) {
+        return Some(Some(Table::Enterprises));
+    }
+    match (has(Field::Kind), has(Field::Parent), has(Field::Enterprise)) {
+        (true, true, _) => Some(None),
+        (true, false, _) => Some(Some(Table::Organisations)),
+        (false, true, _) => Some(Some(Table::Branches)),
+        (false, false, true) => Some(Some(Table::Enterprises)),
+        (false, false, false) => {
+            let of_members = [Field::MembersExcellent, Field::MembersGood];
+            let of_branches = [Field::BranchesExcellent, Field::BranchesGood];
+            // Without the members their column is what is missing.
+            let counts = (has(Field::Members) || has(Field::MembersRated))
+                && (of_members.into_iter().all(has) || of_branches.into_iter().all(has));
+            (has(Field::Name) && counts).then_some(None)
+        }
+    }
+}
+
+/// Leaves out a column of the committees above base organisations: each is that of a commune, or
+/// another above the base.
+fn leave_out_superiors(layout: &mut Layout, data: &[HeadRow]) {
+    let Some(column) = layout.column(Field::Parent) else { return };
+    let cells = data.iter().filter_map(|row| row.cells.get(column));
+    let mut filled = cells.filter(|cell| !cell.is_empty() && !is_dash(cell)).peekable();
+    if filled.peek().is_some() && filled.all(|cell| names_superior(cell)) {
+        layout.columns[column] = Meaning::Unused;
+    }
+}
+
+/// True for the name of a committee above base organisations, or of its place: `Phường Nếnh`.
+fn names_superior(cell: &str) -> bool {
+    let folded = fold(cell);
+    match unit_name::parse(&folded) {
+        Some(name) => {
+            name.prefix == Prefix::Committee
+                && name.rank == Rank::Unstated
+                && !name.rest.is_empty()
+                && is_superior(cell)
+        }
+        None => DistrictName::parse(&folded).kind.is_some(),
+    }
+}
