@@ -5,6 +5,7 @@
 //!             uses own_column, total, signature, page, repeated_header, unit
 //! ```
 
+pub mod begun_above;
 pub mod classify;
 pub mod figures;
 pub mod label;
