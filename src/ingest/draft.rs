@@ -10,7 +10,7 @@ use super::listed_row::ListedRow;
 use super::progress::Progress;
 use crate::domain::{
     Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, LeftOut, ListedBranch,
-    Organisations, Place, Row, Table, UnitRow, Units, Unreadable,
+    Organisations, Place, Row, Table, Text, UnitRow, Units, Unreadable,
 };
 use rustc_hash::FxHashMap;
 
@@ -33,6 +33,8 @@ pub struct FileDraft {
     pub bare_rows: Vec<BareRow>,
     /// The organisations of a list that may have branches among them.
     pub listed_rows: Vec<ListedRow>,
+    /// The rows of a list of both with columns of kinds and committees, with the committee's cell.
+    pub committee_cells: Vec<(ListedRow, Text)>,
     /// A row of a list of branches whose kind is that of another unit.
     pub base_row: Option<u32>,
     /// The rows that have findings.
@@ -115,6 +117,7 @@ impl FileDraft {
         self.people.extend(below.people);
         self.bare_rows.extend(below.bare_rows);
         self.listed_rows.extend(below.listed_rows);
+        self.committee_cells.extend(below.committee_cells);
         self.base_row = self.base_row.or(below.base_row);
         self.findings.take_over(&below.findings, 0, 0, |table, row| starts[table as usize] + row);
         for (field, heading) in below.headings {

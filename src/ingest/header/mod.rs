@@ -19,9 +19,11 @@
 //!   -> columns, table  percentages; which table it is
 //!   -> Layout          the meaning of each column
 //! titles and file name
+//!   -> broken_titles   titles that go on in the row below
 //!   -> years, file_zone, file_ownership, title_committee    what they give to all rows
 //! ```
 
+pub mod broken_titles;
 pub mod choice;
 pub mod column_numbers;
 pub mod file_ownership;

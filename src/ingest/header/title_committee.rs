@@ -85,6 +85,11 @@ pub fn branch_of_name(name: &str) -> Option<String> {
     branch_of_title(&stem).or_else(|| branch_of_title(&format!("Đơn vị: {stem}")))
 }
 
+/// The words of the name of a sheet or a file before its year.
+pub fn words_of_name(name: &str) -> String {
+    before_year(&stem_of(name))
+}
+
 /// The name of a file without its ending, with blanks.
 fn stem_of(name: &str) -> String {
     let stem = name.rsplit_once('.').filter(|(_, ending)| ending.len() <= 4);

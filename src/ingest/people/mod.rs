@@ -3,11 +3,13 @@
 //!
 //! ```text
 //! rows of a list -> tally   members of each branch, by level
-//! all files      -> copies  lists that are there twice are left out
+//! all files      -> file_committee  committees that names of sheets and files give
+//!                -> copies  lists that are there twice are left out
 //!                -> settle  branches that no other file gives; others are compared
 //! ```
 
 mod copies;
+mod file_committee;
 mod key;
 pub mod settle;
 pub mod tally;

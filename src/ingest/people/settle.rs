@@ -4,6 +4,7 @@
 //! branch or base cell that has a row is compared with its list.
 
 use super::copies;
+use super::file_committee;
 use super::key::{Key, key_of};
 use crate::domain::{
     CountField, Field, Finding, FindingKind, Kind, ListedBranch, Period, Place, Row, Table, Text,
@@ -19,14 +20,15 @@ use std::collections::BTreeMap;
 /// Adds the branches that only lists give and compares the others.
 pub fn settle(builder: &mut Builder) {
     builder.listed_from = builder.next_row(Table::Branches);
+    if builder.people.is_empty() {
+        return;
+    }
     separate_committees(builder);
+    let units = KnownUnits::new(builder);
+    name_committees(builder, &units);
     let latest = latest(builder);
     let listed = copies::leave_out(builder, &latest);
     let listed = together(builder, &listed);
-    if listed.is_empty() {
-        return;
-    }
-    let units = KnownUnits::new(builder);
     for branch in &listed {
         match units.find(builder, branch) {
             Some(Known::Organisation(row)) => {
@@ -222,6 +224,22 @@ fn separate_committees(builder: &mut Builder) {
             branch.name = builder.texts.intern(name);
             branch.parent = builder.texts.intern(committee);
         }
+    }
+}
+
+/// Gives the branches of lists the committees that the names of sheets and files give, but those
+/// that are known without one alone: an organisation's own, or of a committee in another spelling.
+fn name_committees(builder: &mut Builder, units: &KnownUnits) {
+    let may_be = |builder: &Builder, branch: &ListedBranch, parent: Text| {
+        let of_committee = || units.find(builder, &ListedBranch { parent, ..*branch }).is_some();
+        match units.find(builder, branch) {
+            None => true,
+            Some(Known::Branches(_)) => of_committee(),
+            Some(Known::Organisation(_)) => false,
+        }
+    };
+    for (at, parent) in file_committee::find(builder, &may_be) {
+        builder.people[at].parent = parent;
     }
 }
 

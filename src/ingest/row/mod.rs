@@ -5,6 +5,7 @@
 //!             uses own_column, total, signature, page, repeated_header, unit; without_rating for some
 //! ```
 
+pub mod begun_above;
 pub mod classify;
 pub mod figures;
 pub mod label;

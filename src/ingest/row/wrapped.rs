@@ -89,7 +89,7 @@ pub fn joined(layout: &Layout, above: &StringRecord, row: &StringRecord) -> Opti
 }
 
 /// True for a field whose cells are words that may be wrapped.
-const fn is_of_words(field: Field) -> bool {
+pub const fn is_of_words(field: Field) -> bool {
     is_name(field)
         || matches!(
             field,
@@ -108,7 +108,7 @@ const fn is_name(field: Field) -> bool {
 }
 
 /// True if a cell goes on with the one above.
-fn goes_on(field: Field, above: &str, rest: &str) -> bool {
+pub fn goes_on(field: Field, above: &str, rest: &str) -> bool {
     if above.is_empty() {
         return false;
     }

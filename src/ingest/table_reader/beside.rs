@@ -104,8 +104,10 @@ fn unlike(header: &[HeadRow], is_whole: impl Fn(&Range<usize>) -> bool) -> Vec<u
             && (cells(*column - 1).next().is_none()
                 || means(*column, &|meaning| meaning == HeadingMeaning::Numbering))
     };
+    // Empty columns before the first table start none.
+    let first = (0..width).find(|column| cells(*column).next().is_some()).unwrap_or(0);
     let mut bounds = vec![0];
-    bounds.extend((1..width).filter(may_start).take(MOST_TRIED));
+    bounds.extend((first + 1..width).filter(may_start).take(MOST_TRIED));
     bounds.push(width);
     let is_table = |columns: &Range<usize>| {
         let has_numbers = means(columns.start, &|meaning| meaning == HeadingMeaning::Numbering);

@@ -10,6 +10,7 @@ use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::periods;
 use crate::ingest::cells::{self, unit_name};
+use crate::ingest::header::broken_titles;
 use crate::ingest::header::folding::fold_heading;
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::{is_list_of_people, looks_personal, without_repeated, yes_of};
@@ -25,7 +26,8 @@ impl FileReader<'_, '_> {
         let (titles, below) = head.split_at(self.layout.at);
         let (header, data) = below.split_at(self.layout.height);
         let data = &*without_repeated(header, data);
-        if !self.find_table_of_rows(titles, data) {
+        let whole = &*broken_titles::joined(titles);
+        if !self.find_table_of_rows(whole, data) {
             self.push(FindingKind::NoTable, 0, None, "", None);
             return false;
         }
@@ -43,14 +45,14 @@ impl FileReader<'_, '_> {
             self.heading(header, column);
         }
         self.find_blank_columns(header.last().map_or(1, |row| row.line), data);
-        self.read_titles(titles);
+        self.read_titles(whole);
         self.find_unread_table(titles);
         if is_first {
-            self.open_title_group(titles);
+            self.open_title_group(whole);
             self.open_labels_over();
         }
         if self.layout.is_people_list {
-            self.read_persons_titles(titles);
+            self.read_persons_titles(titles, whole);
         }
         // An empty form lacks nothing.
         let is_filled = data.iter().flat_map(|row| &row.cells).any(|cell| !cell.is_empty());

@@ -2,6 +2,7 @@
 
 use super::file_reader::FileReader;
 use crate::domain::{LeftOut, Ragged};
+use crate::ingest::row::begun_above;
 use crate::ingest::row::paired_lines::{Paired, paired};
 use crate::ingest::row::records::{Form, count_line_ends};
 use crate::ingest::row::repeated_header::has_same_headings;
@@ -51,6 +52,13 @@ impl HeldRow {
         if self.is_below_titles(reader, record) {
             self.part_titles(reader);
         }
+        if form == Form::Whole
+            && let Some((above, joined)) = self.begun_by(reader, line, record)
+        {
+            *record = joined;
+            self.row = None;
+            reader.draft.facts.left_out.push((above, LeftOut::Continuation));
+        }
         self.flush(reader);
         self.hold(line, form, record);
     }
@@ -94,6 +102,22 @@ impl HeldRow {
             reader.draft.facts.left_out.push((line, LeftOut::Continuation));
         }
         true
+    }
+
+    /// The line of the row held and the row below it joined, if its cells begin with those held.
+    fn begun_by(
+        &self,
+        reader: &FileReader<'_, '_>,
+        line: u32,
+        record: &StringRecord,
+    ) -> Option<(u32, StringRecord)> {
+        let (above, form) = self.row?;
+        let is_next =
+            form == Form::Whole && self.joined == 0 && line == self.ends.checked_add(1)?;
+        if !is_next || reader.layout.is_people_list {
+            return None;
+        }
+        Some((above, begun_above::joined(&reader.layout, &self.record, record)?))
     }
 
     /// Stores that the last rows are joined.

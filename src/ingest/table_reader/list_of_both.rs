@@ -17,6 +17,8 @@ pub struct Above<'a> {
     pub groups: &'a OpenGroups,
     pub committee: Option<(CommitteeAbove, &'a str)>,
     pub letters: &'a OrganisationLetters,
+    /// The row above is a committee, or a branch with a committee in its column.
+    pub is_below_committee: bool,
 }
 
 /// The letters that number organisations, of which `I` behind `H` looks like a Roman number.
@@ -76,8 +78,10 @@ pub fn table_of(layout: &Layout, above: Above<'_>, row: &[Cow<'_, str>]) -> Tabl
             || committee.is_some_and(|committee| is_branch_by_style(layout, committee.style, row))
     } else {
         let folded = fold(kind);
-        let is_organisation = matches!(cells::kind(kind), Ok(Kind::BaseCommittee))
-            || layout.cell(Field::Parent, row).is_empty()
+        let parsed = cells::kind(kind);
+        let is_merged = above.is_below_committee && cells::is_branch_kind(kind) && parsed.is_err();
+        let is_organisation = matches!(parsed, Ok(Kind::BaseCommittee))
+            || layout.cell(Field::Parent, row).is_empty() && !is_merged
             || folded.ends_with("co so") && !cells::is_branch_kind(kind)
             || folded == "cbcs";
         !is_organisation

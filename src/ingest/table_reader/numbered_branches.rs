@@ -84,6 +84,12 @@ fn runs(rows: &[usize]) -> Vec<Range<usize>> {
 fn agrees(rows: &[ListedRow], run: &Range<usize>) -> Option<bool> {
     let members = rows[run.start.checked_sub(1)?].members;
     let sum: u64 = rows[run.clone()].iter().map(|row| row.members).sum();
+    agree(members, sum)
+}
+
+/// Whether the branches of a committee have about as many members as it has; None where either
+/// gives none.
+pub fn agree(members: u64, sum: u64) -> Option<bool> {
     (sum > 0 && members > 0).then(|| members.abs_diff(sum) <= members / 5)
 }
 

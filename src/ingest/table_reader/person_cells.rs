@@ -57,17 +57,28 @@ impl FileReader<'_, '_> {
             || row.len() < self.width && self.is_number_and_name(row)
     }
 
-    /// True if another delimiter, or runs of blanks, parts a row into the cells of a person.
+    /// True if another delimiter, or runs of blanks, parts a row into the cells of a person. The
+    /// empty columns before the table may be parted as those of the other rows.
     fn is_person_parted_otherwise(&self, record: &[&str]) -> bool {
         let delimiter = self.draft.facts.delimiter.and_then(|d| u8::try_from(d).ok());
         let delimiter = delimiter.unwrap_or(b',');
-        let line = record.join(&char::from(delimiter).to_string());
+        let is_blank = |meaning: &&Meaning| **meaning == Meaning::Blank;
+        let margin = self.layout.columns.iter().take_while(is_blank).count();
+        let is_empty = |cell: &&&str| cell.trim().is_empty();
+        let own = record.iter().take(margin).take_while(is_empty).count();
+        let end = record.iter().rposition(|cell| !cell.trim().is_empty()).map_or(own, |at| at + 1);
+        let parted = if margin > 0 { &record[own..end] } else { record };
+        let line = parted.join(&char::from(delimiter).to_string());
         let is_row = |cells: Vec<&str>| {
-            let rating = self.layout.column(Field::Rating).and_then(|column| cells.get(column));
-            cells.len() == self.width
-                && rating.is_none_or(|cell| {
+            let is_rated = |before: usize| {
+                let rating = self.layout.column(Field::Rating);
+                let rating = rating.and_then(|column| cells.get(column.checked_sub(before)?));
+                rating.is_none_or(|cell| {
                     cells::known_rating(cell.trim()).is_some_and(Rating::is_rated)
                 })
+            };
+            let before = self.width.checked_sub(cells.len());
+            before.is_some_and(|before| (before == 0 || before == margin) && is_rated(before))
         };
         parted_otherwise(&line, delimiter).any(is_row)
     }

@@ -22,8 +22,8 @@ impl FileReader<'_, '_> {
     /// Reads the committee and the branch of the titles above the header, or of the name of the
     /// sheet or the file, where no column gives them. Keeps the titles, which may be printed on
     /// each page.
-    pub(super) fn read_persons_titles(&mut self, titles: &[HeadRow]) {
-        self.keep_titles(titles.iter().flat_map(|row| &row.cells));
+    pub(super) fn read_persons_titles(&mut self, rows: &[HeadRow], titles: &[HeadRow]) {
+        self.keep_titles(rows.iter().chain(titles).flat_map(|row| &row.cells));
         if self.layout.column(Field::Parent).is_none() {
             self.read_title_committee(titles);
         }

@@ -14,6 +14,7 @@ use crate::ingest::draft::FileDraft;
 use crate::ingest::fast::batch::{Batch, NotFastReadable, SlowLine};
 use crate::ingest::fast::chunks::{self, Input};
 use crate::ingest::fast::reader::ChunkReader;
+use crate::ingest::row::begun_above;
 use crate::ingest::row::paired_lines::may_be_other_time;
 use crate::ingest::row::records::{Form, LineSplitter, count_line_ends};
 use crate::ingest::row::wrapped;
@@ -324,7 +325,11 @@ impl<'r, 's, 'o> ChunkMerger<'r, 's, 'o> {
             held.flush(self.reader);
             self.reader.fast_rows(batch, between);
             let cells: Vec<_> = record.iter().map(clean).collect();
-            if is_below_titles || may_be_other_time(&self.reader.layout, &cells) {
+            let layout = &self.reader.layout;
+            if is_below_titles
+                || may_be_other_time(layout, &cells)
+                || begun_above::may_begin(layout, &cells)
+            {
                 self.needs_slow_path = true;
                 return;
             }

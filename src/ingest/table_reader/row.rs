@@ -3,10 +3,10 @@
 use super::doubtful_groups::field_of_group;
 use super::error_cells::EmptiedCells;
 use super::file_reader::{FileReader, RowAbove};
+use super::ragged;
 use super::row_roles::RowRole;
 use super::table_above::TitleRows;
 use super::unit_cells::shown_odd;
-use super::{list_of_both, ragged};
 use crate::domain::{
     Field, FindingKind, HIDDEN_CELL, LeftOut, Meaning, Period, Ragged, Table, clean, fold,
     has_control, is_dash,
@@ -420,28 +420,9 @@ impl FileReader<'_, '_> {
         )
     }
 
-    /// True if the counts of a committee show that a row below it is its branch, and the row's kind
-    /// does not make it a base organisation.
-    fn is_branch_by_sums(&self, line: u32, row: &[Cow<'_, str>]) -> bool {
-        self.shared.roles.get(&line) == Some(&RowRole::Branch)
-            && self.committee.is_some()
-            && list_of_both::may_be_branch(&self.layout, row)
-    }
-
     /// Reads a row of one of the tables.
     fn data(&mut self, line: u32, record: &[&str], row: &[Cow<'_, str>], emptied: &EmptiedCells) {
-        let table = self.layout.table.unwrap_or_else(|| {
-            if self.is_branch_by_sums(line, row) {
-                return Table::Branches;
-            }
-            let texts = &self.shared.texts;
-            let above = list_of_both::Above {
-                groups: &self.groups,
-                committee: self.committee.map(|above| (above, texts.get(above.number))),
-                letters: &self.letters,
-            };
-            list_of_both::table_of(&self.layout, above, row)
-        });
+        let table = self.layout.table.unwrap_or_else(|| self.table_of_both(line, row));
         self.find_control_characters(line, table, record, row);
         let kind = self.kinds_of_branches.and_then(|column| record.get(column));
         let kind = kind.map_or(Cow::Borrowed(""), |kind| clean(kind));

@@ -16,7 +16,7 @@
 //! Such a row gives something to the rows below it, so the file is read again with these roles. The
 //! fast path leaves a file that has one to the slow path.
 
-use super::numbered_branches;
+use super::{merged_branches, numbered_branches};
 use crate::domain::{Count, CountField, Kind, LeftOut, Row, Table, TextPool, fold};
 use crate::ingest::bare_row::{BareLabel, BareRow, LikeUnits};
 use crate::ingest::cells::numbering;
@@ -88,6 +88,7 @@ pub fn find(draft: &FileDraft, texts: &TextPool) -> RowRoles {
     }
     add_branches(draft, &mut roles);
     add_numbered_branches(draft, &mut roles);
+    add_merged_branches(draft, &mut roles);
     roles.extend(draft.base_row.map(|line| (line, RowRole::OfBase)));
     roles
 }
@@ -163,6 +164,23 @@ fn add_numbered_branches(draft: &FileDraft, roles: &mut RowRoles) {
         for line in branches {
             roles.entry(line).or_insert(RowRole::Branch);
         }
+    }
+}
+
+/// Adds the branches whose committee's cell is merged with that of the row above.
+fn add_merged_branches(draft: &FileDraft, roles: &mut RowRoles) {
+    if draft.committee_cells.is_empty() || is_side_by_side(draft) {
+        return;
+    }
+    let ends = |why| matches!(why, LeftOut::Section | LeftOut::Total | LeftOut::SumOfRows);
+    let cuts = draft.facts.left_out.iter().filter(|(_, why)| ends(*why));
+    let mut cuts: Vec<u32> = cuts.map(|(line, _)| *line).collect();
+    cuts.sort_unstable();
+    let is_cut = |above: u32, below: u32| {
+        cuts.get(cuts.partition_point(|line| *line <= above)).is_some_and(|line| *line < below)
+    };
+    for line in merged_branches::find(draft, is_cut) {
+        roles.entry(line).or_insert(RowRole::Branch);
     }
 }
 

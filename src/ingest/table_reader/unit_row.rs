@@ -81,6 +81,7 @@ impl FileReader<'_, '_> {
         {
             listed.push(listed_row(&self.layout, line, row));
         }
+        self.note_committee_cell(line, row);
         self.row_above = RowAbove::Unit(table, at);
         self.keep_emptied(line, table, at, emptied);
         self.keep_persons(line, (table, at), emptied);
@@ -205,10 +206,10 @@ impl FileReader<'_, '_> {
         self.end_committee_row(unit);
         // A committee that a lookup did not find is not the one above.
         if unit.parent.is_empty() && !unit.odd.iter().any(|(f, _)| *f == Field::Parent) {
+            let of_row_above = self.committee_of_row_above();
             let texts = &mut *self.shared.texts;
-            unit.parent = self
-                .committee
-                .map(|committee| committee.key)
+            unit.parent = of_row_above
+                .or_else(|| self.committee.map(|committee| committee.key))
                 .or_else(|| self.groups.committee().map(|name| texts.intern(name)))
                 .or(self.title_committee)
                 .unwrap_or(Text::EMPTY);
