@@ -96,7 +96,7 @@
 //!   `tests/persons.rs`.
 //! - **Watching and reading the files while the dashboard runs**: `terminal/watch.rs`,
 //!   `terminal/loader.rs`; whether what they show now is shown, kept back or asked about:
-//!   `app/live_check.rs`.
+//!   `app/live_check.rs`; what is said while the last figures are held: `app/held.rs`.
 //! - **What a click does**: the drawing records what is where (`ui/canvas.rs`, `hit`);
 //!   `app/update/pointer.rs` does what the key would do.
 //! - **The colours**: the themes as numbers in `app/colours.rs`, the styles in `ui/theme.rs`, what

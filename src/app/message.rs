@@ -53,6 +53,8 @@ pub enum Message {
     Notice(Notice),
     /// The suppositions were written into their file, at this path.
     SuppositionsSaved(String),
+    /// The suppositions are not in their file any more, as the program was to be left.
+    SuppositionsGone,
     /// A file was exported, or a folder of files: its whole path, as it is shown.
     Exported(String),
     /// A folder that was listed.
@@ -147,8 +149,10 @@ pub enum Notice {
 pub enum Effect {
     /// Leave.
     Quit,
-    /// Read the files again.
+    /// Read all files again, as a person wants.
     Reload,
+    /// Read what has changed: files, or the settings with which they are read.
+    ReadChanged,
     /// Stop until the shell brings the program back.
     Suspend,
     /// Send [`Message::Excerpt`] for this generation and finding.
@@ -187,7 +191,11 @@ impl Effect {
             | Self::ReplaceSupposition
             | Self::LoadSupposition
             | Self::ListFolder => true,
-            Self::Reload | Self::Suspend | Self::Excerpt(..) | Self::OpenFolder => false,
+            Self::Reload
+            | Self::ReadChanged
+            | Self::Suspend
+            | Self::Excerpt(..)
+            | Self::OpenFolder => false,
         }
     }
 }

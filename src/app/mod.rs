@@ -34,6 +34,7 @@
 mod action;
 mod colours;
 mod columns;
+mod held;
 mod keys;
 mod lists;
 pub mod live_check;
@@ -57,6 +58,7 @@ mod update;
 pub use action::ExportFormat;
 pub use colours::{Colours, LEAST_CONTRAST, Rgb, Role, ThemeChoice};
 pub use columns::{Column, Context, Exported, Value, Width};
+pub use held::doubts_text;
 pub use keys::{
     Action, BINDINGS, Binding, Key, Listed, Mode, bindings, conflict, default_key, shown_keys,
 };

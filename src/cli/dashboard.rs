@@ -77,7 +77,8 @@ fn settings_file(view: &ViewArgs, lang: Lang, remembered: Option<Lang>) -> Optio
         let read = settings::load_remembering(argument.as_deref(), &paths, Some(lang), remembered);
         read.map(|(config, _)| config.settings)
     };
-    Some(SettingsFile { find: Box::new(find), read: Box::new(read) })
+    let gone = move |name: &str| words::file_missing(lang, clean(name));
+    Some(SettingsFile { find: Box::new(find), read: Box::new(read), gone: Box::new(gone) })
 }
 
 /// What applies: the arguments, else the settings, else what was chosen the last time.

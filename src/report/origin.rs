@@ -8,14 +8,17 @@ use rustc_hash::FxHashSet;
 /// How many files are named; the others are counted.
 const NAMED_FILES: usize = 6;
 
-/// When a file is made, and when the data was last changed. The caller has the clock.
+/// When a file is made, when the data was last changed, and whether it is what its files show. The
+/// caller has the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Origin {
+pub struct Origin<'a> {
     /// The day on which the file is made.
     pub made: Date,
     /// The day on which the newest file of the data was changed; missing for the sample and for
     /// standard input.
     pub changed: Date,
+    /// Why the figures are those of an earlier reading; empty if they are those of the files.
+    pub held: &'a str,
 }
 
 /// What a file says of its data.
@@ -25,10 +28,12 @@ pub struct About {
     pub title: String,
     /// The filter; empty for the whole.
     pub filter: String,
-    /// That the figures are invented, or supposed; empty for real ones.
+    /// That the figures are supposed, held or invented; empty for real ones.
     pub warning: String,
     /// What is supposed, change by change; empty for real figures.
     pub supposed: String,
+    /// Why the figures are those of an earlier reading; empty for those of the files.
+    pub held: String,
     /// The files and dates.
     pub files: String,
 }
@@ -49,6 +54,9 @@ impl About {
         if !supposed.is_empty() {
             warnings.push(words::supposed_changes(lang, supposed.len()));
         }
+        if !origin.held.is_empty() {
+            warnings.push(words::capital(words::dirty(lang)));
+        }
         if request.data.illustrative {
             warnings.push(words::illustrative(lang).to_owned());
         }
@@ -61,6 +69,7 @@ impl About {
             filter: filter.join(" · "),
             warning: warnings.join(" · "),
             supposed: supposed.join("; "),
+            held: origin.held.to_owned(),
             files: files(lang, request, origin),
         }
     }
@@ -77,8 +86,8 @@ impl About {
         } else {
             words::supposed_here(lang, &self.supposed)
         };
-        let lines =
-            [self.title.clone(), self.warning.clone(), supposed, filter, self.files.clone()];
+        let Self { title, warning, held, files, .. } = self.clone();
+        let lines = [title, warning, supposed, held, filter, files];
         lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
 }

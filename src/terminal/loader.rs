@@ -340,8 +340,9 @@ impl Reader {
         let pristine = without_supposition(request);
         let old = pristine.as_ref().unwrap_or(&shown.data);
         // Texts that no row refers to any more accumulate where files are reused.
-        let all =
-            request.all || shown.data.texts.len() > 2 * shown.texts_when_whole + RANKED_AT_ONCE;
+        let all = request.all
+            || shown.settings.as_ref().is_some_and(|settings| *settings != self.settings)
+            || shown.data.texts.len() > 2 * shown.texts_when_whole + RANKED_AT_ONCE;
         let prior = if all { vec![None; stamps.len()] } else { prior_sources(shown, &stamps) };
         let is_reused = prior.iter().any(Option::is_some);
         let data =

@@ -47,6 +47,7 @@ mod threads;
 mod watch;
 mod world;
 
+use crate::analysis::Change;
 use crate::app::{Effect, Message, Notice, StartChoice, State};
 use crate::config::suppositions;
 use crate::domain::{FileError, Settings};
@@ -90,7 +91,7 @@ pub fn this_year() -> crate::domain::Year {
 
 /// When a file is made from sources: today, and the day of their last change.
 #[must_use]
-pub fn origin(changed: Option<SystemTime>) -> report::Origin {
+pub fn origin(changed: Option<SystemTime>) -> report::Origin<'static> {
     let day = |time: chrono::DateTime<chrono::Local>| {
         use chrono::Datelike;
         let part = |n: u32| u8::try_from(n).unwrap_or(0);
@@ -100,6 +101,7 @@ pub fn origin(changed: Option<SystemTime>) -> report::Origin {
     report::Origin {
         made: day(chrono::Local::now()).unwrap_or_default(),
         changed: changed.and_then(|time| day(time.into())).unwrap_or_default(),
+        held: "",
     }
 }
 
@@ -288,8 +290,12 @@ fn handle(
         let _ = threads::spawn(move || drop(replaced));
     }
     while let Some(effect) = effects.pop_front() {
-        if effect == Effect::Quit {
+        if effect == Effect::Quit && !is_gone(state) {
             return Ok(Some(0));
+        }
+        if effect == Effect::Quit {
+            effects.extend(state.update(Message::SuppositionsGone));
+            continue;
         }
         let outcome = perform(effect, state, loader, screen, events)?;
         // Keys that waited for the outcome may have effects of their own.
@@ -308,8 +314,8 @@ fn perform(
 ) -> color_eyre::Result<Option<Message>> {
     Ok(match effect {
         Effect::Quit => None,
-        Effect::Reload => {
-            loader.load(state, true);
+        Effect::Reload | Effect::ReadChanged => {
+            loader.load(state, effect == Effect::Reload);
             None
         }
         Effect::Suspend => {
@@ -322,17 +328,13 @@ fn perform(
         }
         Effect::SaveSupposition => Some(save(state, files::Mode::New)),
         Effect::ReplaceSupposition => Some(save(state, files::Mode::Replace)),
-        Effect::LoadSupposition => Some(
-            files::read(Path::new(files::SUPPOSITIONS), suppositions::MAX)
-                .and_then(|text| suppositions::read(&text))
-                .map_or_else(
-                    |error| {
-                        let path = files::SUPPOSITIONS.to_owned();
-                        Message::Notice(Notice::NotRead { path, error })
-                    },
-                    Message::Suppositions,
-                ),
-        ),
+        Effect::LoadSupposition => Some(saved_suppositions().map_or_else(
+            |error| {
+                let path = files::SUPPOSITIONS.to_owned();
+                Message::Notice(Notice::NotRead { path, error })
+            },
+            Message::Suppositions,
+        )),
         Effect::Export(format) => {
             let origin = origin(Stamp::last_change(&state.loaded.stamps));
             Some(match report::export(state, format, origin) {
@@ -365,6 +367,18 @@ fn perform(
             Some(Message::Notice(Notice::Copied))
         }
     })
+}
+
+/// The suppositions that are in their file now.
+fn saved_suppositions() -> Result<Vec<Change>, FileError> {
+    let text = files::read(Path::new(files::SUPPOSITIONS), suppositions::MAX)?;
+    suppositions::read(&text)
+}
+
+/// True if suppositions were written into their file and are not in it any more.
+fn is_gone(state: &State) -> bool {
+    let saved = state.saved_suppositions();
+    !saved.is_empty() && saved_suppositions().ok().as_deref() != Some(saved)
 }
 
 /// Writes the findings of each unit into a new folder.

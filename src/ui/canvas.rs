@@ -1,8 +1,11 @@
 //! The frame that is drawn into, which also records what is where: a click and the wheel act on
 //! what was drawn under the pointer, so there is no second layout.
 
+use super::cut::fit_line;
 use crate::app::Target;
 use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
 use std::ops::{Deref, DerefMut};
 
 /// What is where in a frame.
@@ -45,6 +48,13 @@ impl<'f, 'b> Frame<'f, 'b> {
     /// Nothing is recorded yet.
     pub fn new(frame: &'f mut ratatui::Frame<'b>) -> Self {
         Self { frame, hits: Hits::default() }
+    }
+
+    /// Draws lines, each cut to the width of `area`: see [`fit_line`].
+    pub fn lines(&mut self, area: Rect, lines: Vec<Line<'static>>) {
+        let width = usize::from(area.intersection(self.frame.area()).width);
+        let lines: Vec<Line> = lines.into_iter().map(|line| fit_line(line, width)).collect();
+        self.frame.render_widget(Paragraph::new(lines), area);
     }
 
     /// Records what a click or the wheel acts on in an area, over what was recorded there before.

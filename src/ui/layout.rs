@@ -48,8 +48,6 @@ pub fn width(spans: &[Span]) -> usize {
 /// Puts spans at the right end of a line.
 pub fn draw_right(frame: &mut Frame, area: Rect, spans: Vec<Span<'static>>) {
     let used = u16::try_from(width(&spans)).unwrap_or(area.width).min(area.width);
-    frame.render_widget(
-        Line::from(spans),
-        Rect { x: area.x + area.width - used, width: used, ..area },
-    );
+    let place = Rect { x: area.x + area.width - used, width: used, ..area };
+    frame.lines(place, vec![Line::from(spans)]);
 }

@@ -14,6 +14,7 @@
 //! A screen, page or popup has the name that it has in [`crate::app`].
 
 mod canvas;
+mod cut;
 mod frame;
 mod layout;
 mod pages;

@@ -47,6 +47,13 @@ fn pasted_text_goes_into_the_open_field_and_nowhere_else() {
     terminal.press("z").sees(&["Chọn khu"]);
     terminal.press(&paste("quang")).sees(&["› quang▏"]);
     terminal.press(ESC).loses("Chọn khu");
+    // In pieces, one of which is Ctrl-C alone; the text goes into no field.
+    for piece in ["\u{1b}[200~", "qqq", "\u{3}", "eee", "\u{1b}[201~"] {
+        terminal.press(piece);
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    terminal.press("1").sees(&["53/61"]);
+    terminal.press("2").sees(&["61/61"]);
     // A megabyte, with marks and without.
     let long = "eqs ".repeat(250_000);
     for text in [paste(&long), long] {

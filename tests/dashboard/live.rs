@@ -393,6 +393,35 @@ fn what_no_event_tells_is_noticed_in_three_seconds() {
 }
 
 #[test]
+fn a_settings_file_that_is_gone_for_a_moment_or_with_its_folder_still_applies() {
+    let root = folder(&[]);
+    let (data, away) = (root.path().join("data"), root.path().join("away"));
+    std::fs::create_dir(&data).unwrap();
+    std::fs::write(data.join("o.csv"), ORGANISATIONS).unwrap();
+    let (path, text) = (data.join("dangbo.toml"), "[lines]\nmembers = 70\n");
+    std::fs::write(&path, text).unwrap();
+    let terminal = Terminal::open(&data, 120, 40);
+    terminal.sees(&["27/30", "Đảng viên ≥ 70 %"]);
+    std::fs::remove_file(&path).unwrap();
+    terminal.sees(&["Giữ thiết lập trước · dangbo.toml không còn", "Đảng viên ≥ 70 %"]);
+    std::fs::write(&path, text).unwrap();
+    terminal.loses("Giữ thiết lập").sees(&["Đảng viên ≥ 70 %", "trực tiếp"]);
+    assert!(!terminal.screen().contains("đã đổi"), "{}", terminal.screen());
+    // With its folder, for longer than a file alone: why the figures are held is said all the time.
+    std::fs::rename(&data, &away).unwrap();
+    terminal.sees(&["▲ giữ số liệu", "Giữ số liệu lần đọc trước ·"]);
+    let gone = std::time::Instant::now();
+    while gone.elapsed() < 3 * NOTICED {
+        let screen = terminal.screen();
+        assert!(screen.contains("Đảng viên ≥ 70 %") && !screen.contains("đã đổi"), "{screen}");
+        std::thread::sleep(NOTICED / 6);
+    }
+    terminal.sees(&["▲ giữ số liệu", "Giữ số liệu lần đọc trước ·"]);
+    std::fs::rename(&away, &data).unwrap();
+    terminal.loses("Giữ").sees(&["27/30", "Đảng viên ≥ 70 %", "trực tiếp"]);
+}
+
+#[test]
 fn a_changed_settings_file_is_read_while_the_dashboard_runs() {
     let files = files();
     let path = files.path().join("dangbo.toml");

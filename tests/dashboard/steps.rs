@@ -34,6 +34,32 @@ fn leaving_with_suppositions_that_are_in_no_file_asks() {
 }
 
 #[test]
+fn leaving_asks_where_the_file_of_the_suppositions_is_gone_or_another() {
+    let folder = folder(&[]);
+    let path = folder.path().join("gia-dinh.toml");
+    for (at, other) in [None, Some("no suppositions"), Some("")].into_iter().enumerate() {
+        let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
+        terminal.sees(&["53/61"]);
+        terminal.press("2bw\r").sees(&["◆ Giả định (1)"]);
+        terminal.press("Ws").sees(&["Đã ghi gia-dinh.toml"]);
+        terminal.press(ESC).loses("Các giả định");
+        match other {
+            None => std::fs::remove_file(&path).unwrap(),
+            Some(text) => std::fs::write(&path, text).unwrap(),
+        }
+        terminal.press("q").sees(&["Có 1 giả định chưa lưu", "Esc ở lại"]);
+        if at == 0 {
+            terminal.press("s").sees(&["Đã ghi gia-dinh.toml"]);
+            terminal.press("q");
+        } else {
+            terminal.press("\r");
+        }
+        assert_eq!(terminal.ends(), 0);
+        let _ = std::fs::remove_file(&path);
+    }
+}
+
+#[test]
 fn a_zone_is_chosen_on_a_page_of_lists_without_leaving_it() {
     let mut terminal = sample();
     terminal.press("n").sees(&["Nơi cần phát triển"]);

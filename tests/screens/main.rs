@@ -1,10 +1,13 @@
 //! Whole screens of the sample, drawn into memory, at three sizes and in both languages.
 
 mod colours;
+mod follows;
+mod held;
 mod jobs;
 mod keys;
 mod lacking;
 mod looks;
+mod narrow;
 mod pointer;
 mod queries;
 mod said;

@@ -36,9 +36,11 @@ impl State {
 
     /// Replaces the data. Year, filters, order and selection stay.
     pub(super) fn replace_data(&mut self, mut loaded: Loaded, at: String) {
-        if let Some(settings) = loaded.settings.take() {
-            self.next_settings.take_if(|next| *next == settings);
-            self.settings = settings;
+        let mut is_other = false;
+        if let Some(settings) = &loaded.settings {
+            self.next_settings.take_if(|next| *next == *settings);
+            is_other = self.settings != *settings;
+            self.settings.clone_from(settings);
         }
         if !self.supposition.is_empty() {
             self.supposition = Supposition::apply_all(
@@ -85,6 +87,10 @@ impl State {
             _ => false,
         };
         self.notice.take_if(|notice| is_over(notice));
+        // The settings of a file apply with the data that is read with them.
+        if is_other {
+            self.notice = Some(Notice::OtherSettings);
+        }
         if !self.loaded.despite.is_empty() {
             self.notice = Some(Notice::TakenDespite(self.loaded.despite.clone()));
         }
@@ -97,6 +103,7 @@ impl State {
         self.compare_again(&open);
         self.without_waiting(Self::refresh);
         self.select_units(places);
+        self.select_again(&open);
         self.reopen_list(open);
         self.update_changed_rows();
     }

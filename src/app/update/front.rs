@@ -6,7 +6,7 @@ use crate::app::pages;
 use crate::app::pane::{ListWidth, Pane};
 use crate::app::screen::Screen;
 use crate::app::screens::{columns, spec};
-use crate::app::state::{State, TableState};
+use crate::app::state::{Live, State, TableState};
 use crate::domain::{Row, Table};
 use crate::words;
 
@@ -77,11 +77,14 @@ impl State {
         (0..shown).filter(|at| is_grouped && self.begins_group(table, *at)).count()
     }
 
-    /// The height of the line below a list that says which committees in it are from elsewhere.
+    /// The height of the line below a list that says which committees in it are from elsewhere, or
+    /// why the findings are not those of the files.
     #[must_use]
     pub fn note_height(&self) -> u16 {
-        let is_listed = self.tables.sums[self.nav.screen].visiting > 0;
-        u16::from(is_listed && self.nav.pages.is_empty())
+        let is_held = matches!(self.freshness.live, Live::Stale(_));
+        let is_noted = self.tables.sums[self.nav.screen].visiting > 0
+            || is_held && self.nav.screen == Screen::Checks;
+        u16::from(is_noted && self.nav.pages.is_empty())
     }
 
     /// Shows the table of zones and years with the next measure. Where the window has no room for

@@ -105,6 +105,10 @@ impl State {
                 self.saved = self.supposition.changes().to_vec();
                 self.notice = Some(Notice::Written(path));
             }
+            Message::SuppositionsGone => {
+                self.saved.clear();
+                return self.quit(true);
+            }
             Message::Exported(path) => self.nav.popup = Some(Popup::Exported(path)),
             Message::Folder(folder) => self.show_folder(folder),
             Message::Suppositions(changes) => {
@@ -132,14 +136,12 @@ impl State {
         None
     }
 
-    /// The settings file was read: its settings apply with the data that is read next.
+    /// The settings file was read: its settings apply with the data that is read next. Nobody has
+    /// confirmed a doubt about that.
     fn take_settings(&mut self, settings: Settings) -> Effect {
         self.freshness.wrong_settings = None;
-        if settings != self.settings {
-            self.notice = Some(Notice::OtherSettings);
-        }
         self.next_settings = Some(settings);
-        Effect::Reload
+        Effect::ReadChanged
     }
 
     /// Handles a key press. It is held if earlier keys are held.

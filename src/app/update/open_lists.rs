@@ -1,18 +1,23 @@
 //! Lists that are open while the data is replaced: what they hold by its number in the old data is
 //! found by its name in the new, or they are closed. Enter never takes another thing than the one
-//! that was highlighted.
+//! that was highlighted. The selection of a list in front stays on what it is about.
 
+use crate::app::lists::OverviewItem;
 use crate::app::message::Notice;
-use crate::app::page::{Against, Page};
+use crate::app::page::{Against, Page, PageItem};
 use crate::app::popups::{Choice, Entry, Picker, PickerKind, Popup};
+use crate::app::screen::Screen;
 use crate::app::state::State;
-use crate::domain::{Code, Finding, Place};
+use crate::domain::{Code, Finding, Place, Row, Table};
 use crate::ingest::find_zone;
+use crate::words;
 
 /// What is open, by names.
 pub(super) struct OpenLists {
     /// The zones that the pages in front compare with, in the order of the pages.
     compared: Vec<Option<String>>,
+    /// What the list in front has selected.
+    selected: Option<String>,
     popup: OpenPopup,
 }
 
@@ -61,7 +66,62 @@ impl State {
             },
             _ => OpenPopup::Other,
         };
-        OpenLists { compared: self.nav.pages.iter().map(zone_of).collect(), popup }
+        let table = self.table();
+        let selected = table.rows.get(table.at).and_then(|row| self.name_of_row(*row));
+        OpenLists { compared: self.nav.pages.iter().map(zone_of).collect(), selected, popup }
+    }
+
+    /// What a row of the list in front is about, whatever its number is in the data; None for those
+    /// screens of units that select theirs by its id.
+    fn name_of_row(&self, row: Row) -> Option<String> {
+        let (data, at) = (self.data(), row as usize);
+        let organisation = |row: Row| data.id(Table::Organisations, row);
+        let zone = |at: usize| {
+            let zone = self.lists.zones.get(at)?.zone;
+            Some(data.zones.get(zone.0 as usize).map_or("", |zone| &zone.name).to_owned())
+        };
+        match (self.nav.pages.last(), self.nav.screen) {
+            (Some(Page::Organisation(_) | Page::Branch(_)), _) => {
+                Some(data.id(Table::Branches, row).to_owned())
+            }
+            (Some(_), _) => Some(match *self.lists.page.get(at)? {
+                PageItem::Organisation(why, row) => format!("{} {}", why.word(), organisation(row)),
+                PageItem::Enterprise(row) => {
+                    data.texts.get(data.enterprises.name[row as usize]).to_owned()
+                }
+                PageItem::Change(at) => {
+                    let event = self.freshness.changes.events().get(at)?;
+                    format!("{} {} {}", event.year, event.id, event.committee)
+                }
+            }),
+            (None, Screen::Overview) => match *self.lists.overview.get(at)? {
+                OverviewItem::Zone(at) => zone(at),
+                OverviewItem::Organisation(row) => Some(organisation(row).to_owned()),
+            },
+            (None, Screen::Zones) => zone(at),
+            (None, Screen::Targets) => {
+                let candidate = self.lists.candidates.get(at)?;
+                Some(data.id(candidate.table, candidate.row).to_owned())
+            }
+            (None, Screen::Checks) => {
+                let finding = data.findings.kept().get(at)?;
+                let unit = words::unit_of_finding(data, finding).unwrap_or_default();
+                Some(format!("{} {unit} {}", finding.code().word(), finding.place.column))
+            }
+            (None, Screen::Organisations | Screen::Branches) => None,
+        }
+    }
+
+    /// Selects in the list in front what was selected, if it is still there.
+    pub(super) fn select_again(&mut self, open: &OpenLists) {
+        let Some(name) = &open.selected else { return };
+        let is_it = |row: &Row| self.name_of_row(*row).as_ref() == Some(name);
+        let (table, at) = (self.table(), self.table().at);
+        // Several findings may have one name: the place decides.
+        let stays = table.rows.get(at).is_some_and(is_it);
+        if let Some(at) = table.rows.iter().position(is_it).filter(|_| !stays) {
+            self.table_mut().at = at;
+        }
     }
 
     /// Makes the popup again from the new data.

@@ -148,6 +148,12 @@ impl State {
         None
     }
 
+    /// The suppositions that are taken to be in their file.
+    #[must_use]
+    pub fn saved_suppositions(&self) -> &[Change] {
+        if self.has_unsaved() { &[] } else { self.supposition.changes() }
+    }
+
     /// True if there are suppositions that are in no file.
     fn has_unsaved(&self) -> bool {
         let changes = self.supposition.changes();

@@ -35,6 +35,11 @@ pub(super) fn request(state: &State) -> ReportRequest<'_> {
     }
 }
 
+/// Where the figures on the screen are from: `held` is [`State::held`].
+pub(super) fn of_screen<'a>(origin: Origin<'a>, held: Option<&'a str>) -> Origin<'a> {
+    Origin { held: held.unwrap_or_default(), ..origin }
+}
+
 /// What the files of the view in front say of their data.
 fn about(state: &State, origin: Origin, limits: &[String]) -> About {
     About::new(state.lang, &request(state), origin, limits, &supposed(state))
@@ -42,7 +47,8 @@ fn about(state: &State, origin: Origin, limits: &[String]) -> About {
 
 /// What the view in front is made from, line by line, for a picture of it.
 pub fn about_view(state: &State, origin: Origin) -> Vec<String> {
-    about(state, origin, &limits(state)).lines(state.lang)
+    let held = state.held();
+    about(state, of_screen(origin, held.as_deref()), &limits(state)).lines(state.lang)
 }
 
 /// The supposed changes, the first one first.
@@ -59,6 +65,8 @@ fn supposed(state: &State) -> Vec<String> {
 /// # Errors
 /// Why the format cannot hold it.
 pub fn export(state: &State, format: ExportFormat, origin: Origin) -> Result<Export, String> {
+    let held = state.held();
+    let origin = of_screen(origin, held.as_deref());
     let file = |name: &str, ending, bytes| {
         let supposed = if state.supposition.is_empty() { "" } else { "-gia-dinh" };
         let form = if format == ExportFormat::Raw { "-ma" } else { "" };
@@ -97,6 +105,8 @@ pub fn export(state: &State, format: ExportFormat, origin: Origin) -> Result<Exp
 pub fn export_units(state: &State, origin: Origin) -> Result<(String, Vec<UnitFile>), String> {
     let name = format!("{EXPORTED}loi-{}", state.year);
     let request = ReportRequest { filter: &Filter::default(), ..request(state) };
+    let held = state.held();
+    let origin = of_screen(origin, held.as_deref());
     Ok((name, per_unit(state.lang, &request, origin, UnitFormat::Xlsx)?))
 }
 
@@ -113,16 +123,18 @@ fn workbook(state: &State, origin: Origin) -> Result<Vec<u8>, String> {
     xlsx(lang, &about(state, origin, &[]), sheets)
 }
 
-/// The report of the year and filter, with a first line if something is supposed and a last one
-/// with the files.
+/// The report of the year and filter, with a first line if something is supposed or held and a last
+/// one with the files.
 pub(super) fn report(state: &State, origin: Origin) -> String {
     let about = about(state, origin, &[]);
-    let text = text_file(state.lang, &Report::new(request(state)), &about);
+    let mut first = String::new();
     let supposed = supposed(state);
-    if supposed.is_empty() {
-        return text;
+    if !supposed.is_empty() {
+        first += &format!("◆ {}\n", words::supposed_changes(state.lang, supposed.len()));
+        first.extend(supposed.iter().map(|change| format!("  {}\n", escape_formula(change))));
     }
-    let changes: String =
-        supposed.iter().map(|change| format!("  {}\n", escape_formula(change))).collect();
-    format!("◆ {}\n{changes}{text}", words::supposed_changes(state.lang, supposed.len()))
+    if !about.held.is_empty() {
+        first += &format!("▲ {}\n", about.held);
+    }
+    first + &text_file(state.lang, &Report::new(request(state)), &about)
 }

@@ -23,6 +23,9 @@ const PASTED_FROM: usize = 256;
 /// The pause that ends such a text.
 const PASTE_PAUSE: Duration = Duration::from_millis(20);
 
+/// How long the next piece of a pasted text is awaited before Ctrl-C ends it.
+const PIECE_WAIT: Duration = Duration::from_secs(1);
+
 /// Starts a thread that sends keys until the terminal is gone.
 ///
 /// # Errors
@@ -75,8 +78,10 @@ fn batch(decoder: &mut Decoder) -> Result<Vec<Input>, Errno> {
         match rustix::io::read(rustix::stdio::stdin(), &mut buffer) {
             Ok(0) => return Err(Errno::IO),
             Ok(length) => {
-                // Alone it is typed: it ends a pasted text whose end was lost on the way.
-                if buffer[..length] == [CTRL_C] {
+                // Alone it is typed: it ends a pasted text whose end was lost on the way. A piece
+                // of such a text is followed by more.
+                let is_alone = buffer[..length] == [CTRL_C];
+                if is_alone && !(decoder.is_pasting() && is_ready(Some(PIECE_WAIT))?) {
                     decoder.pause(&mut inputs);
                 }
                 decoder.feed(&buffer[..length], &mut inputs);

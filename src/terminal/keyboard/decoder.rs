@@ -80,7 +80,9 @@ enum State {
     Text,
     /// Behind ESC in such a text.
     TextEscape,
-    /// In so many bytes of any value: the position of a mouse, the key of a Linux console.
+    /// Behind `ESC [ [`: one byte is the key of a Linux console.
+    Console,
+    /// In so many bytes of any value: the position of a mouse.
     Raw(u8),
     /// In a pasted text, of whose end so many bytes were seen.
     Pasted(usize),
@@ -107,6 +109,11 @@ impl Decoder {
             State::AfterEscape | State::Doubtful => Some(DOUBT_WAIT),
             _ => Some(SEQUENCE_WAIT),
         }
+    }
+
+    /// True within a pasted text.
+    pub const fn is_pasting(&self) -> bool {
+        matches!(self.state, State::Pasted(_))
     }
 
     /// Ends what is under way: no byte came within [`Self::wait`].
@@ -143,7 +150,7 @@ impl Decoder {
     }
 
     fn byte(&mut self, byte: u8, out: &mut Vec<Input>) {
-        let is_plain = matches!(self.state, State::Pasted(_) | State::Raw(_));
+        let is_plain = matches!(self.state, State::Pasted(_) | State::Raw(_) | State::Console);
         if !is_plain && byte == CTRL_C {
             self.enter(State::Ground);
             out.push(control('c'));
@@ -166,6 +173,10 @@ impl Decoder {
                 _ => {}
             },
             State::SingleShift | State::Csi => self.sequence(byte, out),
+            State::Console => {
+                out.extend((byte == b'A').then(|| key(KeyCode::F(1))));
+                self.enter(State::Ground);
+            }
             State::Raw(left) if left > 1 => self.state = State::Raw(left - 1),
             State::Raw(_) => self.enter(State::Ground),
             State::Pasted(seen) => self.paste(seen, byte, out),
@@ -276,7 +287,7 @@ impl Decoder {
                 let is_csi = self.state == State::Csi;
                 let next = match (is_csi, &self.held[..], byte) {
                     (true, b"200", b'~') => State::Pasted(0),
-                    (true, b"", b'[') => State::Raw(1),
+                    (true, b"", b'[') => State::Console,
                     (true, b"", b'M') => State::Raw(3),
                     _ => {
                         let mouse = mouse(&self.held, byte).filter(|_| is_csi);

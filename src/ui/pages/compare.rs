@@ -9,7 +9,7 @@
 use super::list_page::{self, Top};
 use crate::analysis::{Measures, Totals};
 use crate::app::{Against, PageFigures, PageItem, State};
-use crate::domain::{Measure, Year};
+use crate::domain::{Measure, Status, Year};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::filter::filter_text;
@@ -17,6 +17,7 @@ use crate::ui::widgets::text::{pad, zone_name};
 use crate::words::{self, Lang};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, against: Against) {
@@ -61,12 +62,61 @@ type Side = (Measures, Totals);
 /// The width below which names are short and figures without counts.
 const NARROW: usize = 60;
 
-/// The widths of the columns: a name, two figures, their difference.
+/// The least columns of a name: `Tổ chức`.
+const LEAST_NAME: usize = 7;
+
+/// The widths of the columns: a name, two figures, their difference. A column of width 0 is left
+/// out.
 #[derive(Clone, Copy)]
 struct Widths {
     name: usize,
-    figure: usize,
+    figures: [usize; 2],
     change: usize,
+}
+
+impl Widths {
+    fn new(width: usize) -> Self {
+        if width >= NARROW {
+            let name = width.saturating_sub(58).clamp(14, 34);
+            let figure = (width.saturating_sub(name + 16) / 2).clamp(8, 28);
+            return Self { name, figures: [figure; 2], change: 10 };
+        }
+        Self { name: width.saturating_sub(26), figures: [7; 2], change: 8 }
+    }
+
+    /// Columns that are as wide as their longest texts, where those of a narrow page leave no room
+    /// for a name: the change first, then what is in front.
+    fn of_texts(width: usize, [here, beside, change]: [usize; 3]) -> Self {
+        let room = width.saturating_sub(1);
+        let left = |columns: &[usize]| {
+            let used: usize = columns.iter().map(|column| column + 1).sum();
+            room.checked_sub(used).filter(|name| *name >= LEAST_NAME)
+        };
+        if let Some(name) = left(&[here, beside, change]) {
+            return Self { name, figures: [here, beside], change };
+        }
+        match left(&[here, change]) {
+            Some(name) => Self { name, figures: [here, 0], change },
+            None => Self { name: room.saturating_sub(change + 1), figures: [0; 2], change },
+        }
+    }
+
+    /// The cells of a row, those of columns that are left out too, filled to their widths.
+    fn pad(self, [name, here, beside, change]: [&str; 4]) -> [String; 4] {
+        let cell = |text: &str, width: usize| match width {
+            0 => String::new(),
+            _ => format!(" {}", pad(text, width, true)),
+        };
+        let [a, b] = self.figures;
+        let name = format!(" {}", pad(name, self.name, false));
+        [name, cell(here, a), cell(beside, b), cell(change, self.change)]
+    }
+}
+
+/// A row as texts, and whether each side meets its threshold.
+struct Row {
+    cells: [String; 4],
+    status: [Option<Status>; 2],
 }
 
 /// The measures and the sums of both sides.
@@ -78,15 +128,7 @@ fn comparison(
     width: usize,
 ) -> Vec<Line<'static>> {
     let lang = state.lang;
-    let widths = if width < NARROW {
-        Widths { name: width.saturating_sub(26), figure: 7, change: 8 }
-    } else {
-        let name = width.saturating_sub(58).clamp(14, 34);
-        let figure = (width.saturating_sub(name + 16) / 2).clamp(8, 28);
-        Widths { name, figure, change: 10 }
-    };
-    let Widths { name, figure, .. } = widths;
-    let cell = |text: &str| pad(text, figure, true);
+    let mut widths = Widths::new(width);
     let sides = [here, beside].map(|(measures, sums)| {
         let of_measures = measures.all().map(|m| m.lacking);
         let of_sums = sums.lacking_in_compared(measures);
@@ -97,30 +139,53 @@ fn comparison(
     } else {
         String::new()
     };
-    let heading = format!(
-        " {} {} {} {}",
-        pad(&note, name, false),
-        cell(&short_side(this_side(state, against), state.year, against, width)),
-        cell(&short_side(side(state, against), other_year(state, against), against, width)),
-        pad(words::difference(lang), widths.change, true)
-    );
-    let mut rows = vec![Line::styled(heading, theme.faint())];
-    rows.extend(measure_lines(state, theme, widths, (&here.0, &beside.0)));
+    let mut rows: Vec<Row> = measure_rows(state, widths, (&here.0, &beside.0)).into();
     let names = if width < NARROW { short_sum_names(lang) } else { sum_names(lang) };
     let [here_sums, beside_sums] = [here, beside].map(|side| side.1.compared(&side.0));
     let figures = here_sums.into_iter().zip(beside_sums).enumerate();
-    for (name, (at, (a, b))) in names.into_iter().zip(figures) {
+    rows.extend(names.into_iter().zip(figures).map(|(name, (at, (a, b)))| {
         let text = |sum, rows| words::whole_or_dash(lang, sum) + &words::lacking_sign(lang, rows);
         let change = a.zip(b).map_or_else(|| "–".to_owned(), |(a, b)| words::change(lang, a, b));
-        rows.push(Line::raw(format!(
-            " {} {} {} {}",
-            pad(&words::capital(name), widths.name, false),
-            cell(&text(a, sides[0].0[at])),
-            cell(&text(b, sides[1].0[at])),
-            pad(&change, widths.change, true)
-        )));
+        let cells =
+            [words::capital(name), text(a, sides[0].0[at]), text(b, sides[1].0[at]), change];
+        Row { cells, status: [None; 2] }
+    }));
+    let heads = [
+        note,
+        short_side(this_side(state, against), state.year, against, width),
+        short_side(side(state, against), other_year(state, against), against, width),
+        words::difference(lang).to_owned(),
+    ];
+    let longest = |at: usize| rows.iter().map(|row| row.cells[at].width()).max().unwrap_or(0);
+    let longest = [longest(1), longest(2), longest(3)];
+    let is_cut = longest[0] > widths.figures[0] || longest[1] > widths.figures[1];
+    if width < NARROW && (widths.name < LEAST_NAME || is_cut || longest[2] > widths.change) {
+        // The heading of a year is four columns wide.
+        widths = Widths::of_texts(width, longest.map(|width| width.max(4)));
     }
-    rows
+    let mut head = heads.each_ref().map(String::as_str);
+    let hidden =
+        words::more_columns_hidden(lang, widths.figures.iter().filter(|w| **w == 0).count());
+    if widths.figures.contains(&0) {
+        head[0] = &hidden;
+    }
+    let head = Line::styled(widths.pad(head).concat(), theme.faint());
+    [head].into_iter().chain(rows.iter().map(|row| row_line(theme, widths, row))).collect()
+}
+
+/// A row with the colours of what it judges.
+fn row_line(theme: Theme, widths: Widths, row: &Row) -> Line<'static> {
+    let [name, here, beside, change] = widths.pad(row.cells.each_ref().map(String::as_str));
+    let of_side = |text: String, status: Option<Status>| match status {
+        Some(status) => Span::styled(text, theme.status(status)),
+        None => Span::raw(text),
+    };
+    Line::from(vec![
+        Span::raw(name),
+        of_side(here, row.status[0]),
+        of_side(beside, row.status[1]),
+        Span::raw(change),
+    ])
 }
 
 /// The year of the other side.
@@ -148,17 +213,13 @@ fn this_side(state: &State, against: Against) -> String {
     }
 }
 
-/// A line for each measure, with the difference of the shares in points.
-fn measure_lines(
-    state: &State,
-    theme: Theme,
-    widths: Widths,
-    (here, beside): (&Measures, &Measures),
-) -> [Line<'static>; 3] {
+/// A row for each measure, with the difference of the shares in points.
+fn measure_rows(state: &State, widths: Widths, (here, beside): (&Measures, &Measures)) -> [Row; 3] {
     let lang = state.lang;
+    let is_narrow = widths.figures[0] < 16;
     let figure = |m: &Measure| {
         let percent = words::percent(lang, m.share, m.threshold);
-        let text = if widths.figure < 16 {
+        let text = if is_narrow {
             format!("{} {percent}", mark(m.status()))
         } else {
             format!(
@@ -168,31 +229,23 @@ fn measure_lines(
                 words::whole(lang, m.share.of)
             )
         };
-        let text = text + &words::lacking_sign(lang, m.lacking);
-        Span::styled(pad(&text, widths.figure, true), theme.status(m.status()))
+        text + &words::lacking_sign(lang, m.lacking)
     };
-    let line = |name: &str, a: &Measure, b: &Measure| {
+    let row = |long: &str, short: &str, a: &Measure, b: &Measure| {
+        let name = if is_narrow { format!("{short} %") } else { long.to_owned() };
         let change = words::share_change(lang, a.share, b.share, a.threshold)
             .unwrap_or_else(|| "–".to_owned());
-        Line::from(vec![
-            Span::raw(format!(" {} ", pad(name, widths.name, false))),
-            figure(a),
-            Span::raw(" "),
-            figure(b),
-            Span::raw(format!(" {}", pad(&change, widths.change, true))),
-        ])
+        Row {
+            cells: [name, figure(a), figure(b), change],
+            status: [a, b].map(|m| Some(m.status())),
+        }
     };
-    let is_narrow = widths.figure < 16;
-    let name = |long: &str, short: &str| {
-        if is_narrow { format!("{short} %") } else { long.to_owned() }
-    };
-    let organisations = name(words::base_organisations(lang), words::organisations(lang));
-    let branches = name(words::branches_under(lang), words::branches(lang));
-    let members = name(words::members(lang), words::members(lang));
+    let organisations = [words::base_organisations(lang), words::organisations(lang)];
+    let branches = [words::branches_under(lang), words::branches(lang)];
     [
-        line(&organisations, &here.organisations, &beside.organisations),
-        line(&branches, &here.branches, &beside.branches),
-        line(&members, &here.members, &beside.members),
+        row(organisations[0], organisations[1], &here.organisations, &beside.organisations),
+        row(branches[0], branches[1], &here.branches, &beside.branches),
+        row(words::members(lang), words::members(lang), &here.members, &beside.members),
     ]
 }
 

@@ -14,12 +14,11 @@ use crate::domain::{CountField, Row, Table, ZoneId};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::list::{self, Entry};
-use crate::ui::widgets::status::{draw_status, year_and_live};
+use crate::ui::widgets::status::{draw_status, year_and_live, year_and_mark};
 use crate::ui::widgets::text::{NARROW, fit, fit_words, name_spans, zone_name};
 use crate::words::{self, Noun};
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
 /// What is above the list of a page.
@@ -53,10 +52,7 @@ pub fn draw_top(
     } else {
         String::new()
     };
-    let mut right = year_and_live(state, theme);
-    if area.width < 80 {
-        right.truncate(3);
-    }
+    let right = (if area.width < 80 { year_and_mark } else { year_and_live })(state, theme);
     let room = usize::from(area.width)
         .saturating_sub(right.iter().map(|s| s.content.chars().count()).sum::<usize>() + 2);
     let first = Rect { height: 1, ..head };
@@ -73,7 +69,7 @@ pub fn draw_top(
         let note = format!("   {} ", words::illustrative(state.lang));
         spans.insert(0, Span::styled(note, theme.warning()));
     }
-    frame.render_widget(Line::from(spans), second);
+    frame.lines(second, vec![Line::from(spans)]);
     [figures, rest]
 }
 
@@ -108,7 +104,7 @@ pub fn draw_figures_and_items(
 ) {
     let fixed = lines(usize::from(figures.width));
     if fixed.len() <= usize::from(figures.height) {
-        frame.render_widget(Paragraph::new(fixed), figures);
+        frame.lines(figures, fixed);
         return draw_items(frame, rest, state, theme, None, item);
     }
     let area = figures.union(rest);

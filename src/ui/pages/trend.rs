@@ -21,7 +21,6 @@ use crate::ui::widgets::text::{NARROW, pad};
 use crate::words;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
 /// Draws it.
@@ -55,6 +54,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
 
 /// The columns of a year's label in the table.
 const YEAR_LABEL: usize = 8;
+/// The least columns of a figure in a narrow window, with the blank behind.
+const NARROW_CELL: usize = 8;
 /// The least columns of a figure in the table, and the most.
 const CELL: [usize; 2] = [24, 46];
 /// The size from which the table is below the charts.
@@ -94,7 +95,7 @@ fn narrow_lines(
     (years, spread): (&[YearFigures], &Distribution),
     width: usize,
 ) -> Vec<Line<'static>> {
-    let mut lines = year_lines(state, theme, &charts_of(state, years), years);
+    let mut lines = year_lines(state, theme, &charts_of(state, years), years, width);
     lines.extend(ratings_lines(state, theme, (years, spread), width));
     lines
 }
@@ -129,20 +130,20 @@ fn draw_figures(
         let drawn = chart::Chart { title: &title, threshold: short, points, has_table };
         let drawn = chart::draw(theme, &drawn, inner, usize::from(height));
         let whole = frame.area();
-        frame.render_widget(Paragraph::new(drawn), place.intersection(whole));
+        frame.lines(place.intersection(whole), drawn);
     }
     if has_table {
         let below = Rect { y: middle.y + 1, height: middle.height.saturating_sub(1), ..middle };
         let cell = usize::from(area.width).saturating_sub(YEAR_LABEL) / charts.len();
         let cell = cell.clamp(CELL[0], CELL[1]);
         let lines = table_lines(state, theme, years, (rows.into(), cell));
-        frame.render_widget(Paragraph::new(lines), below);
+        frame.lines(below, lines);
     }
     // One line at the bottom, or both.
     let ratings = ratings_lines(state, theme, (years, spread), usize::from(area.width));
     let rows = u16::try_from(ratings.len()).unwrap_or(1).min(lower.height);
     let last = Rect { y: lower.bottom() - rows, height: rows, ..lower };
-    frame.render_widget(Paragraph::new(ratings), last);
+    frame.lines(last, ratings);
 }
 
 /// The charts of the measures and of the members admitted.
@@ -215,12 +216,13 @@ fn admitted_of(year: &YearFigures) -> Option<Target> {
 }
 
 /// The headings with their thresholds and a line for each of the last years, with the figures of
-/// all charts; the chosen year is marked.
+/// the charts that fit, and how many do not; the chosen year is marked.
 fn year_lines(
     state: &State,
     theme: Theme,
     charts: &[Chart; 4],
     years: &[YearFigures],
+    width: usize,
 ) -> Vec<Line<'static>> {
     let lang = state.lang;
     let names = [
@@ -229,9 +231,20 @@ fn year_lines(
         words::trend_members(lang),
         words::admitted(lang),
     ];
-    let head = |cells: [&str; 4]| {
-        let mut text = pad("", YEAR_LABEL - 1, false);
-        text.extend(cells.map(|cell| pad(cell, 8, false)));
+    let figure = |chart: &Chart, at: usize| match &chart.points[at].figure {
+        Some((text, status)) => (format!("{} {text}", mark(*status)), theme.status(*status)),
+        None => ("–".to_owned(), theme.faint()),
+    };
+    let shown = years.len().saturating_sub(TABLE_YEARS.into())..years.len();
+    // A figure is whole at every width: the last columns go before.
+    let figures = shown.clone().flat_map(|at| charts.iter().map(move |chart| figure(chart, at)));
+    let cell = figures.map(|(text, _)| text.width() + 1).max().unwrap_or(0).max(NARROW_CELL);
+    let columns = (width.saturating_sub(YEAR_LABEL - 2) / cell).min(charts.len());
+    let hidden = charts.len() - columns;
+    let more = words::more_columns_hidden(lang, hidden);
+    let head = |label: &str, cells: [&str; 4]| {
+        let mut text = pad(label, YEAR_LABEL - 1, false);
+        text.extend(cells[..columns].iter().map(|text| pad(text, cell, false)));
         Line::styled(text, theme.faint())
     };
     let thresholds = charts.each_ref().map(|chart| chart.threshold[0].as_str());
@@ -243,19 +256,14 @@ fn year_lines(
         let labels = charts.iter().map(|chart| chart.points[at].label.as_str());
         let label = format!("{sign}{}", labels.max_by_key(|label| label.len()).unwrap_or_default());
         let mut spans = vec![Span::styled(pad(&label, YEAR_LABEL - 1, false), style)];
-        for chart in charts {
-            spans.push(match &chart.points[at].figure {
-                Some((text, status)) => {
-                    let text = format!("{} {text}", mark(*status));
-                    Span::styled(pad(&text, 8, false), theme.status(*status))
-                }
-                None => Span::styled(pad("–", 8, false), theme.faint()),
-            });
-        }
+        spans.extend(charts[..columns].iter().map(|chart| {
+            let (text, style) = figure(chart, at);
+            Span::styled(pad(&text, cell, false), style)
+        }));
         Line::from(spans)
     };
-    let shown = years.len().saturating_sub(TABLE_YEARS.into())..years.len();
-    [head(names), head(thresholds)].into_iter().chain(shown.map(line)).collect()
+    let label = if hidden > 0 { more.as_str() } else { "" };
+    [head(label, names), head("", thresholds)].into_iter().chain(shown.map(line)).collect()
 }
 
 /// True if rows lack one of the figures of a year that the charts show.

@@ -13,7 +13,7 @@ use crate::app::State;
 use crate::domain::{CountField, Date, Kind, Row, Status, Table, YesNo};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::status::{draw_status, year_and_live};
+use crate::ui::widgets::status::{draw_status, year_and_live, year_and_mark};
 use crate::ui::widgets::text::{NARROW, fit, fit_words, rows_of, unbroken, wrapped, zone_name};
 use crate::ui::widgets::unit_panels::{
     short_lines, why, why_lines, years, years_height, years_line,
@@ -70,10 +70,7 @@ pub fn draw(
 fn absent(frame: &mut Frame, area: Rect, state: &State, theme: Theme, (table, id): (Table, &str)) {
     let (data, lang) = (state.data(), state.lang);
     let first = Rect { height: 1, ..area };
-    let mut right = year_and_live(state, theme);
-    if area.width < 100 {
-        right.truncate(3);
-    }
+    let right = (if area.width < 100 { year_and_mark } else { year_and_live })(state, theme);
     let used = right.iter().map(Span::width).sum::<usize>() + 4;
     let name = name_in_another_year(state, table, id);
     let shown = fit(name, usize::from(area.width).saturating_sub(used));
@@ -90,7 +87,7 @@ fn absent(frame: &mut Frame, area: Rect, state: &State, theme: Theme, (table, id
     let lines: Vec<Line> =
         texts.iter().flat_map(|text| wrapped(text, width)).map(Line::raw).collect();
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    frame.render_widget(Paragraph::new(lines), below);
+    frame.lines(below, lines);
 }
 
 /// True if the page has no list below its panels.
@@ -220,10 +217,7 @@ fn heading(
         }
         Status::Unrated => Span::styled(format!("  · {}", words::not_judged(lang)), theme.faint()),
     };
-    let mut right = year_and_live(state, theme);
-    if !is_wide {
-        right.truncate(3);
-    }
+    let mut right = (if is_wide { year_and_live } else { year_and_mark })(state, theme);
     // In a narrow window the note is among the facts.
     if data.illustrative && area.width >= NARROW {
         right.insert(0, Span::styled(format!(" {}  ", words::illustrative(lang)), theme.warning()));
@@ -243,7 +237,7 @@ fn heading(
     draw_status(frame, first, right);
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let facts = facts.into_iter().map(|facts| Line::styled(format!(" {facts}"), theme.faint()));
-    frame.render_widget(Paragraph::new(facts.collect::<Vec<_>>()), below);
+    frame.lines(below, facts.collect());
 }
 
 /// What is known of a unit beside its ratings: kind or committee, id, zone, ownership, …

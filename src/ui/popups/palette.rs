@@ -31,7 +31,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, palette:
     let area = centred(area, SIZE.0, SIZE.1);
     let inner = area.inner(Margin::new(1, 1));
     let width = usize::from(inner.width);
-    let keys = hint_lines(state, theme, (Mode::Palette, ""), width, |_| true);
+    let mut keys = hint_lines(state, theme, (Mode::Palette, ""), width, |_| true);
+    keys.truncate(window::end_rows(area));
     let below = u16::try_from(keys.len()).unwrap_or(1);
     let room = usize::from(inner.height.saturating_sub(1 + below)).max(1);
     let from = (palette.at + 1).saturating_sub(room);
@@ -54,7 +55,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, palette:
         lines.push(if at == palette.at { theme.select(line) } else { line });
     }
     let visible = lines.len() - 1;
-    window::put(frame, area, window::block(theme, words::palette(state.lang)), lines);
+    let (title, count) = (words::palette(state.lang), palette.entries.len());
+    let block = window::block_of_list(theme, title, (from, visible, count), area);
+    window::put(frame, area, block, lines);
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1 + below), ..inner };
     window::record_entries(frame, list, from, visible.min(palette.entries.len()));
     window::draw_end(frame, inner, keys);

@@ -33,6 +33,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
     let mut keys = hint_lines(state, theme, (Mode::Picker, ""), width, |_| true);
     // A low window keeps its rows for the entries.
     keys.truncate(if area.height < State::TALL { 1 } else { keys.len() });
+    keys.truncate(window::end_rows(area));
     let around = 3 + u16::try_from(keys.len()).unwrap_or(1);
     let needed = u16::try_from(picker.entries.len()).unwrap_or(u16::MAX).saturating_add(around + 1);
     let area = centred(area, WIDTH, needed.max(9));
@@ -46,6 +47,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
     if shown.is_empty() {
         lines.push(Line::styled(format!("   {}", words::no_match(lang)), theme.faint()));
     }
+    let count = shown.len();
     let visible = shown.len().saturating_sub(from).min(room);
     for (at, entry) in shown.into_iter().enumerate().skip(from).take(room) {
         let Entry { choice, name, count } = entry;
@@ -76,7 +78,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
         PickerKind::Compare => words::pick_compare(lang),
         PickerKind::Sort => words::pick_sort(lang),
     };
-    window::put(frame, area, window::block(theme, title), lines);
+    let block = window::block_of_list(theme, title, (from, visible, count), area);
+    window::put(frame, area, block, lines);
     let inner = area.inner(Margin::new(1, 1));
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     window::record_entries(frame, list, from, visible);

@@ -30,6 +30,8 @@ use unicode_width::UnicodeWidthStr;
 const WIDTH: u16 = 84;
 /// The rows beside the entries: borders, the folder, blank lines, the last line.
 const AROUND: u16 = 6;
+/// Those rows in a low window: it has no blank lines, and the last line only where there is room.
+const AROUND_LOW: u16 = 3;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, list: &StartList) {
@@ -38,24 +40,34 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, list: &S
     let needed = u16::try_from(entries.len()).unwrap_or(u16::MAX).saturating_add(AROUND);
     let area = centred(area, WIDTH, needed);
     let room = usize::from(area.width.saturating_sub(4));
-    let rows = usize::from(area.height.saturating_sub(AROUND)).max(1);
+    let is_low = area.height < needed;
+    let around = if is_low { AROUND_LOW } else { AROUND };
+    let rows = usize::from(area.height.saturating_sub(around)).max(1);
     let from = (list.at + 1).saturating_sub(rows);
-    let shown = (entries.len() - from).min(rows);
+    let (count, shown) = (entries.len(), (entries.len() - from).min(rows));
     let mut lines = vec![Line::styled(format!(" {}", end_of_path(list, room)), theme.strong())];
-    lines.push(Line::raw(""));
+    lines.extend((!is_low).then(|| Line::raw("")));
     for (at, entry) in entries.into_iter().enumerate().skip(from).take(rows) {
         let line = entry_line(state, theme, list, entry, room);
         lines.push(if at == list.at { theme.select_over(line, room + 2) } else { line });
     }
-    lines.push(Line::raw(""));
-    lines.push(match &list.refused {
-        Some(why) => Line::styled(format!(" {}", fit(why, room)), theme.warning()),
-        None => Line::styled(format!(" {}", words::start_how(lang)), theme.faint()),
-    });
-    window::put(frame, area, window::block(theme, words::start_title(lang)), lines);
+    lines.extend((!is_low).then(|| Line::raw("")));
+    match &list.refused {
+        // Why a choice was refused is in place of the folder where there is no other.
+        Some(why) => {
+            let line = Line::styled(format!(" {}", fit(why, room)), theme.warning());
+            if is_low { lines[0] = line } else { lines.push(line) }
+        }
+        None if is_low => {}
+        None => lines.push(Line::styled(format!(" {}", words::start_how(lang)), theme.faint())),
+    }
+    let title = words::start_title(lang);
+    let block = window::block_of_list(theme, title, (from, shown, count), area);
+    window::put(frame, area, block, lines);
     let list = area.inner(Margin::new(1, 1));
     let height = u16::try_from(shown).unwrap_or(0);
-    let list = Rect { y: list.y + 2, height, ..list }.intersection(area);
+    let above = if is_low { 1 } else { 2 };
+    let list = Rect { y: list.y + above, height, ..list }.intersection(area);
     window::record_entries(frame, list, from, shown);
 }
 

@@ -20,7 +20,8 @@ use ratatui::widgets::Padding;
 /// The table.
 pub const TABLE: TableScreen = TableScreen {
     marks,
-    note: |_| String::new(),
+    // What is wrong with the files now is no finding of the data that is held.
+    note: |state| state.held().map_or_else(String::new, |held| format!("▲ {held}")),
     summary,
     empty: words::no_findings,
     is_filtered: |state| state.is_filtered() || state.row_filter.checks.is_set(),

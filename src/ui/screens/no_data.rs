@@ -14,7 +14,6 @@ use crate::ui::widgets::text::wrapped;
 use crate::words;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
 /// True if everything is read and there is no data. The table of findings is shown all the same.
 pub fn is_final(state: &State) -> bool {
@@ -38,7 +37,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         let text = wrapped(&format!(" ! {}", words::capital(&text)), width);
         lines.extend(text.into_iter().map(|text| Line::styled(text, theme.warning())));
     }
-    frame.render_widget(Paragraph::new(lines), area);
+    frame.lines(area, lines);
 }
 
 /// A finding with its way out, where there is one.

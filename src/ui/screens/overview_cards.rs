@@ -57,6 +57,14 @@ const fn is_narrow(inner: usize) -> bool {
     inner < 24
 }
 
+/// The columns of a window from which the line of the members admitted names the scope.
+const SCOPED: u16 = 30;
+
+/// The columns of the name of a measure in one line: its share has seven behind it.
+fn name_width(state: &State) -> usize {
+    usize::from(state.size.0).saturating_sub(8).min(15)
+}
+
 /// The card of a measure.
 struct ShareCard {
     name: &'static str,
@@ -105,7 +113,7 @@ impl ShareCard {
             ],
             compact: Line::from(vec![
                 Span::styled(
-                    pad(&format!("{} {}", mark(status), self.short_name), 15, false),
+                    pad(&format!("{} {}", mark(status), self.short_name), name_width(state), false),
                     style,
                 ),
                 Span::styled(format!("{percent:>5} % "), style),
@@ -222,7 +230,11 @@ impl<'a> AdmittedCard<'a> {
         };
         let all = self.of_all();
         let scope = words::scope_list(lang, &self.state.settings.scope);
-        let name = format!("{sign} {} {scope} ", words::admitted(lang));
+        // The figure has its place in the narrowest window too.
+        let name = match self.state.size.0 {
+            ..SCOPED => format!("{sign} {} ", words::admitted(lang)),
+            _ => format!("{sign} {} {scope} ", words::admitted(lang)),
+        };
         let (title, is_named) = self.title(inner);
         // The scope is named in the title, or in place of the bar.
         let second = if is_named {

@@ -21,10 +21,9 @@ use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
 use crate::ui::widgets::list::{self, Entry};
 use crate::ui::widgets::text::{fit_words, name_spans, pad, wrapped, zone_name};
-use crate::words::{self, Noun};
+use crate::words::{self, Lang, Noun};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
 /// Draws them.
@@ -33,7 +32,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     if !state.is_whole() {
         let text =
             if state.freshness.reading { words::loading(lang) } else { words::no_data(lang) };
-        return frame.render_widget(Line::raw(format!(" {text}")), area);
+        return frame.lines(area, vec![Line::raw(format!(" {text}"))]);
     }
     let width = usize::from(area.width);
     let scope = if width >= WIDE {
@@ -42,12 +41,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     } else {
         words::scope_list(lang, &state.settings.scope)
     };
-    let name_width = if width >= WIDE {
-        50
-    } else {
-        let beside = if width < NARROW { 25 } else { 28 + longest_result(state).clamp(18, 34) };
-        width.saturating_sub(beside).clamp(12, 50)
-    };
+    let columns = Columns::new(state, width);
     let about = Line::from(vec![
         Span::styled(format!(" {}: ", words::scope(lang)), theme.faint()),
         Span::raw(scope),
@@ -59,9 +53,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let targets = || state.lists.figures.targets.iter();
     let mut parts = [
         vec![fit_words(about, width), Line::raw("")],
-        vec![Line::styled(heading(state, name_width, false), theme.faint())],
-        targets().map(|target| target_line(state, theme, target, name_width, width)).collect(),
-        year_lines(state, theme, name_width, width),
+        vec![Line::styled(heading(state, columns, false), theme.faint())],
+        targets().map(|target| target_line(state, theme, target, columns, width)).collect(),
+        year_lines(state, theme, columns.name, width),
         term_lines(state, theme, width),
     ];
     // A low window keeps the targets and a place for the list.
@@ -71,13 +65,13 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             parts[dropped].clear();
             if dropped == 0 {
                 // The heading names the scope then.
-                parts[1] = vec![Line::styled(heading(state, name_width, true), theme.faint())];
+                parts[1] = vec![Line::styled(heading(state, columns, true), theme.faint())];
             }
         }
     }
-    let lines = parts.concat();
+    let lines = in_rows(state, theme, parts.concat(), area.height.into());
     let height = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
-    frame.render_widget(Paragraph::new(lines), Rect { height, ..area });
+    frame.lines(Rect { height, ..area }, lines);
     let rest = Rect { y: area.y + height, height: area.height - height, ..area };
     let selected = state.tables.screens[Screen::Targets].at;
     let widths = candidate_widths(state, width);
@@ -90,6 +84,24 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     list::draw(frame, rest, theme, &entries, selected, |at, _| {
         candidate_line(state, theme, &state.lists.candidates[at], widths)
     });
+}
+
+/// The lines of the targets in so many rows; the last one names those that have none.
+fn in_rows(
+    state: &State,
+    theme: Theme,
+    mut lines: Vec<Line<'static>>,
+    rows: usize,
+) -> Vec<Line<'static>> {
+    if lines.len() > rows && rows > 0 {
+        let (lang, targets) = (state.lang, &state.lists.figures.targets);
+        let names = targets.iter().skip(rows - 1).map(|t| words::target_name_in(lang, t.kind, 0));
+        let names = names.collect::<Vec<_>>().join(", ").to_lowercase();
+        lines.truncate(rows - 1);
+        let text = format!(" {}", words::in_a_higher_window(lang, names));
+        lines.push(Line::styled(text, theme.faint()));
+    }
+    lines
 }
 
 /// The places of the years and of the terms among the parts above the list.
@@ -105,20 +117,99 @@ fn left_out(state: &State, [years, term]: [bool; 2]) -> String {
     words::in_a_higher_window(lang, names.join(", "))
 }
 
+/// The widths of the columns of the targets: the mark, the name, the value, and the threshold with
+/// what is missing behind it. A column of width 0 is left out.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    mark: usize,
+    name: usize,
+    value: usize,
+    threshold: usize,
+    /// True for what is missing.
+    has_result: bool,
+}
+
+/// The least columns of a name beside a threshold, and beside a value alone.
+const LEAST_NAMES: [usize; 2] = [9, 6];
+
+impl Columns {
+    /// A value is whole at every width: in a narrow window what is missing goes before, then the
+    /// threshold.
+    fn new(state: &State, width: usize) -> Self {
+        let has_result = width >= NARROW;
+        let longest = |text: fn(Lang, &Target) -> String| {
+            let targets = state.lists.figures.targets.iter();
+            targets.map(|target| text(state.lang, target).width()).max().unwrap_or(0)
+        };
+        let value = longest(value_text) + 1;
+        let threshold = longest(threshold_text).max(threshold_heading(state.lang).width()) + 1;
+        let longer = value.max(12) + threshold.max(9) - 21;
+        let beside = match width {
+            WIDE.. => width.saturating_sub(50),
+            NARROW.. => 28 + longest_result(state).clamp(18, 34),
+            _ => 25,
+        };
+        if has_result || longer == 0 && width >= 12 + beside {
+            let name = width.saturating_sub(beside + longer).clamp(12, 50);
+            let [value, threshold] = [value.max(12), threshold.max(9)];
+            return Self { mark: 4, name, value, threshold, has_result };
+        }
+        if let Some(name) = width.checked_sub(3 + value + threshold)
+            && name >= LEAST_NAMES[0]
+        {
+            return Self { mark: 3, name, value, threshold, has_result };
+        }
+        let name = width.saturating_sub(2 + value).max(LEAST_NAMES[1]);
+        let value = width.saturating_sub(2 + name).min(value);
+        Self { mark: 2, name, value, threshold: 0, has_result }
+    }
+
+    /// How many columns are left out of a window so narrow that not all thresholds may be there.
+    fn hidden(self) -> usize {
+        if self.mark == 4 { 0 } else { 1 + usize::from(self.threshold == 0) }
+    }
+}
+
+/// The value of a target: a count, or the parts of a share.
+fn value_text(lang: Lang, target: &Target) -> String {
+    let n = |v| words::whole(lang, v);
+    match target.of {
+        _ if !target.is_known => "–".to_owned(),
+        Some(of) => format!("{}/{}", n(target.value), n(of)),
+        None => n(target.value),
+    }
+}
+
+fn threshold_text(lang: Lang, target: &Target) -> String {
+    let count = || words::whole(lang, target.target);
+    target.of.map_or_else(count, |_| format!("{} %", target.target))
+}
+
+fn threshold_heading(lang: Lang) -> String {
+    format!("≥ {}", words::threshold(lang))
+}
+
 /// The headings of the targets; with the scope in place of the first one.
-fn heading(state: &State, name_width: usize, names_scope: bool) -> String {
+fn heading(state: &State, columns: Columns, names_scope: bool) -> String {
     let lang = state.lang;
-    let name = if names_scope {
-        pad(&format!(" {}", words::scope_list(lang, &state.settings.scope)), name_width + 4, false)
-    } else {
-        format!("    {}", pad(words::target(lang), name_width, false))
+    let hidden = match columns.hidden() {
+        0 => String::new(),
+        count => words::more_columns_hidden(lang, count) + " ",
     };
-    let threshold = format!("≥ {}", words::threshold(lang));
+    let name = if names_scope {
+        format!(" {hidden}{}", words::scope_list(lang, &state.settings.scope))
+    } else {
+        format!("{}{hidden}{}", " ".repeat(columns.mark), words::target(lang))
+    };
+    let name = pad(&name, columns.mark + columns.name, false);
     // A year that is not over says so at every size.
     let is_under_way = state.year >= state.today;
     let so_far = words::capital(words::so_far(lang));
     let value = if is_under_way { so_far.as_str() } else { words::value(lang) };
-    format!("{name}{value:>12}{threshold:>9}   {}", words::missing(lang))
+    let value = pad(value, columns.value, true);
+    let threshold = pad(&threshold_heading(lang), columns.threshold, true);
+    let missing = if columns.has_result { words::missing(lang) } else { "" };
+    format!("{name}{value}{threshold}   {missing}")
 }
 
 /// The rows that the list of the nearest units has at least.
@@ -189,18 +280,12 @@ fn target_line(
     state: &State,
     theme: Theme,
     target: &Target,
-    name_width: usize,
+    columns: Columns,
     width: usize,
 ) -> Line<'static> {
     let lang = state.lang;
-    let n = |v| words::whole(lang, v);
     let status = target.status;
-    let threshold = target.of.map_or_else(|| n(target.target), |_| format!("{} %", target.target));
-    let value = match target.of {
-        _ if !target.is_known => "–".to_owned(),
-        Some(of) => format!("{}/{}", n(target.value), n(of)),
-        None => n(target.value),
-    };
+    let name_width = columns.name;
     // What has no verdict has a sentence without a bar.
     let is_judged = state.unjudged_targets().is_none();
     let lacking = words::target_lacking(lang, target);
@@ -209,13 +294,18 @@ fn target_line(
     let is_short = is_judged && result.width() <= 20;
     let result = if is_short { pad(&result, 20, false) } else { result };
     let style = theme.status(status);
+    let sign = pad(&format!(" {} ", mark(status))[3 - columns.mark.min(3)..], columns.mark, false);
+    let value = pad(&value_text(lang, target), columns.value, true);
+    let threshold = pad(&threshold_text(lang, target), columns.threshold, true);
     let mut spans = vec![
-        Span::styled(format!(" {}  ", mark(status)), style),
+        Span::styled(sign, style),
         Span::raw(pad(words::target_name_in(lang, target.kind, name_width), name_width, false)),
-        Span::styled(format!("{value:>12}"), style),
-        Span::raw(format!("{threshold:>9}")),
-        Span::styled(format!("   {result}"), style),
+        Span::styled(value, style),
+        Span::raw(threshold),
     ];
+    if columns.has_result {
+        spans.push(Span::styled(format!("   {result}"), style));
+    }
     if width >= WIDE && is_short {
         let (share, threshold) = bar_of(target);
         let bar_width = width.saturating_sub(name_width + 52).min(24);

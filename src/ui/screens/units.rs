@@ -69,7 +69,21 @@ pub fn pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: T
     };
     let mut lines = vec![place_line(state, theme, table, row)];
     lines.extend(unit_panels::why_lines(state, theme, table, row));
-    if area.height < PANELS[0] + PANELS[1] || area.width >= WIDE {
+    let is_low = area.height < PANELS[0] + PANELS[1];
+    if is_low && area.width < NARROW {
+        // The figures of a year have no room beside the reasons.
+        let room = usize::from(area.width.saturating_sub(2));
+        lines.push(unit_panels::years_line(state, theme, (table, row), room));
+        let height = if committee.is_some() { rows_of(&lines, room) + 2 } else { area.height };
+        let parts = [Constraint::Length(height.min(area.height)), Constraint::Min(0)];
+        let [own, rest] = Layout::vertical(parts).areas(area);
+        unit_panels::why(frame, own, state, theme, (table, row), lines);
+        if let Some(committee) = committee {
+            branches_of_committee(frame, rest, state, theme, committee);
+        }
+        return;
+    }
+    if is_low || area.width >= WIDE {
         let width = area.width * 56 / 100;
         let needed = rows_of(&lines, usize::from(width.saturating_sub(2))) + 2;
         let needed = needed.max(unit_panels::years_height(state, table, row));

@@ -15,7 +15,7 @@ use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Paragraph};
+use ratatui::widgets::Block;
 
 pub struct Card {
     /// The title of the box.
@@ -43,6 +43,8 @@ impl Card {
         let block = Block::bordered()
             .border_style(theme.faint())
             .title(Line::styled(format!(" {} ", self.title), theme.strong()));
-        frame.render_widget(Paragraph::new(self.lines).block(block), area);
+        let inner = block.inner(area);
+        frame.render_widget(block, area);
+        frame.lines(inner, self.lines);
     }
 }

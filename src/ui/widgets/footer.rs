@@ -8,8 +8,8 @@
 use super::text::{NARROW, fit};
 use super::text_field::field_text;
 use crate::app::{
-    Action, Binding, DeadKey, Doubt, Listed, Live, Mode, Notice, StaleReason, State, Target,
-    bindings, shown_keys,
+    Action, Binding, DeadKey, Listed, Mode, Notice, State, Target, bindings, doubts_text,
+    shown_keys,
 };
 use crate::domain::clean;
 use crate::ui::canvas::Frame;
@@ -59,41 +59,6 @@ fn dead_key_text(lang: Lang, key: &str, why: DeadKey) -> String {
     }
 }
 
-/// Why the data on the screen is old, and the key that reads the files again.
-fn stale_text(lang: Lang, why: &StaleReason) -> String {
-    let why = match why {
-        StaleReason::Finding(data, finding) => words::sentence_of(lang, data, finding),
-        StaleReason::NoRows => words::no_data(lang).to_owned(),
-        StaleReason::Doubtful(doubts, seconds) => {
-            format!("{} ({})", doubts_text(lang, doubts), words::for_seconds(lang, *seconds))
-        }
-    };
-    format!("{} · {why} · r {}", words::dirty(lang), words::key_reload(lang))
-}
-
-/// Why what the files show is doubtful.
-fn doubts_text(lang: Lang, doubts: &[Doubt]) -> String {
-    let text = |doubt: &Doubt| match doubt {
-        Doubt::Missing(file) => words::file_missing(lang, file),
-        Doubt::NoAccess(name) => words::no_access(lang, name),
-        Doubt::Renamed(file) => words::file_renamed(lang, file),
-        Doubt::Emptied(file) => words::file_emptied(lang, file),
-        Doubt::Shrunk { file, before, now } => {
-            let [before, now] = [before, now].map(|rows| words::whole(lang, *rows));
-            words::file_shrunk(lang, file, before, now)
-        }
-        Doubt::EndLost { file, before, now } => {
-            let [now, lost] = [*now, before - now].map(|rows| words::whole(lang, rows));
-            words::file_end_lost(lang, file, lost, now)
-        }
-        Doubt::OtherTable(file) => words::file_other_table(lang, file),
-        Doubt::YearGone(year) => words::year_gone(lang, year),
-        Doubt::CutOff(file) => words::file_cut_off(lang, file),
-        Doubt::MidRow(file) => words::file_mid_row(lang, file),
-    };
-    doubts.iter().map(text).collect::<Vec<_>>().join("; ")
-}
-
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let (lang, room) = (state.lang, usize::from(area.width));
@@ -108,8 +73,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Some((words::how_to_open_short(lang).to_owned(), theme.accent()))
     } else if let Some(notice) = &state.notice {
         Some((notice_text(lang, notice), theme.accent()))
-    } else if let Live::Stale(why) = &state.freshness.live {
-        Some((words::capital(&stale_text(lang, why)), theme.warning()))
+    } else if let Some(held) = state.held() {
+        Some((format!("{held} · r {}", words::key_reload(lang)), theme.warning()))
     } else {
         let wrong = state.freshness.wrong_settings.as_ref();
         wrong.map(|why| (words::wrong_settings(lang, why), theme.warning()))

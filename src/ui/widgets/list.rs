@@ -2,24 +2,12 @@
 //! that it goes on.
 
 use super::scrollbar;
-use super::text::fit;
 use crate::app::Target;
 use crate::ui::canvas::Frame;
+use crate::ui::cut::fit_line;
 use crate::ui::theme::Theme;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-
-/// Cuts the last span of a line that is too wide, with an ellipsis.
-fn cut(mut line: Line<'static>, room: usize) -> Line<'static> {
-    let over = line.width().saturating_sub(room);
-    if over > 0
-        && let Some(last) = line.spans.last_mut()
-    {
-        let keep = last.width().saturating_sub(over);
-        last.content = fit(&last.content, keep).into();
-    }
-    line
-}
 
 /// One line of a list.
 pub enum Entry {
@@ -71,7 +59,7 @@ pub fn draw(
                 item(*at, usize::from(width))
             }
         };
-        let line = cut(line, usize::from(width));
+        let line = fit_line(line, usize::from(width));
         if is_selected(entry) {
             frame.buffer_mut().set_style(place, theme.selected());
             frame.render_widget(theme.select(line), place);

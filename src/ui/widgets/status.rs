@@ -64,6 +64,18 @@ pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
     ]
 }
 
+/// The same in a narrow window: the year, and that something is wrong.
+#[must_use]
+pub fn year_and_mark(state: &State, theme: Theme) -> Vec<Span<'static>> {
+    let mut spans = year_and_live(state, theme);
+    spans.truncate(3);
+    let is_held = matches!(state.freshness.live, Live::Stale(_));
+    if is_held || !state.loaded.not_whole.is_empty() {
+        spans.push(Span::styled("▲ ", theme.warning()));
+    }
+    spans
+}
+
 /// The widest name of a file in the status.
 const FILE_WIDTH: usize = 24;
 

@@ -283,12 +283,14 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &T
     if area.height == 0 {
         return hidden;
     }
-    let first = Rect { height: 1, ..area };
+    // Where there is room for one line, it is a row.
+    let head = u16::from(area.height > 1 || view.table.rows.is_empty());
+    let first = Rect { height: head, ..area };
     frame.render_widget(header(state, theme, view, &shown), first);
-    if state.nav.pages.is_empty() && spec(state.nav.screen).has_sort {
+    if state.nav.pages.is_empty() && spec(state.nav.screen).has_sort && head > 0 {
         record_headings(frame, first, &shown);
     }
-    let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let body = Rect { y: area.y + head, height: area.height - head, ..area };
     if view.table.rows.is_empty() {
         frame.render_widget(
             Paragraph::new(view.empty).wrap(Wrap { trim: true }),
@@ -438,7 +440,10 @@ pub fn draw_with_summary(
     view: &TableView,
     [note, summary]: &[String; 2],
 ) {
-    let rows = [Constraint::Min(0), Constraint::Length(state.note_height()), Constraint::Length(1)];
+    // In the lowest windows the row goes before what is said of the rows.
+    let sum = u16::from(area.height > 1);
+    let note_rows = state.note_height().min(area.height.saturating_sub(2));
+    let rows = [Constraint::Min(0), Constraint::Length(note_rows), Constraint::Length(sum)];
     let [body, note_area, sum] = Layout::vertical(rows).areas(area);
     let note = format!(" {}", fit(note, usize::from(area.width).saturating_sub(1)));
     frame.render_widget(Line::styled(note, theme.faint()), note_area);

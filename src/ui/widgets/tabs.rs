@@ -8,7 +8,7 @@
 //! ```
 
 use super::filter::conditions;
-use super::status::{draw_status, year_and_live};
+use super::status::{draw_status, year_and_live, year_and_mark};
 use super::text::fit;
 use crate::app::{Action, Mode, SCREENS, Screen, ScreenSpec, State, Target};
 use crate::ui::canvas::Frame;
@@ -53,7 +53,7 @@ fn chips(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     if widths.len() < all.len() {
         spans.push(Span::styled(format!("+{}", all.len() - widths.len()), theme.accent()));
     }
-    frame.render_widget(Line::from(spans), area);
+    frame.lines(area, vec![Line::from(spans)]);
 }
 
 /// The blanks behind a condition.
@@ -88,13 +88,8 @@ fn chip_widths(texts: &[usize], room: usize) -> Vec<usize> {
 /// The first line: title, note on illustrative data, year and freshness.
 fn title(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let is_narrow = area.width < 60;
-    let mut right = year_and_live(state, theme);
-    if is_narrow {
-        // Only the year, and that something is wrong.
-        let wrong = right.pop().filter(|span| span.content.starts_with('▲'));
-        right.truncate(3);
-        right.extend(wrong.map(|span| Span::styled("▲ ", span.style)));
-    }
+    let of_width = if is_narrow { year_and_mark } else { year_and_live };
+    let right = of_width(state, theme);
     let room = usize::from(area.width).saturating_sub(width(&right) + 2);
     let note = if !state.data().illustrative {
         String::new()
@@ -113,7 +108,8 @@ fn title(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Span::styled(title, theme.strong()),
         Span::styled(note, theme.warning()),
     ]);
-    frame.render_widget(left, area);
+    let beside = u16::try_from(width(&right)).unwrap_or(0);
+    frame.lines(Rect { width: area.width.saturating_sub(beside), ..area }, vec![left]);
     draw_status(frame, area, right);
 }
 
@@ -176,7 +172,7 @@ impl Tabs {
             let place = Rect { x, width, ..area }.intersection(area);
             let spans =
                 [Span::styled(tab.name.clone(), name), Span::styled(tab.count.clone(), count)];
-            frame.render_widget(Line::from(spans.to_vec()), place);
+            frame.lines(place, vec![Line::from(spans.to_vec())]);
             frame.hit(place, Target::Key(Mode::Main, Action::Screen(tab.screen)));
             x = x.saturating_add(width + self.gap);
         }

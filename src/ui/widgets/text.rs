@@ -9,6 +9,7 @@
 use crate::analysis::Matcher;
 use crate::app::State;
 use crate::domain::ZoneId;
+use crate::ui::cut::cut_at;
 use crate::ui::theme::Theme;
 use crate::words;
 use ratatui::style::Style;
@@ -139,17 +140,8 @@ pub fn fit_words(line: Line<'static>, width: usize) -> Line<'static> {
         return line;
     }
     let ends = whole.match_indices(' ').map(|(at, _)| &whole[..at]);
-    let mut left =
-        ends.take_while(|words| words.width() < width).last().unwrap_or_default().trim_end().len();
-    let mut kept = Vec::new();
-    for mut span in line.spans {
-        let own = left.min(span.content.len());
-        left -= own;
-        span.content.to_mut().truncate(own);
-        kept.push(span);
-    }
-    kept.push(Span::raw(if width > 0 { "…" } else { "" }));
-    Line::from(kept)
+    let kept = ends.take_while(|words| words.width() < width).last().unwrap_or_default();
+    cut_at(line, kept.trim_end().len(), width)
 }
 
 /// A text with what a search found in it marked.

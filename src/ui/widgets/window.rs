@@ -18,6 +18,29 @@ pub fn block(theme: Theme, title: &str) -> Block<'static> {
         .title(Line::styled(format!(" {title} "), theme.strong()))
 }
 
+/// The same around a list that shows so many entries from one on, of so many in all: a low window
+/// says where it goes on.
+pub fn block_of_list(
+    theme: Theme,
+    title: &str,
+    (from, visible, count): (usize, usize, usize),
+    area: Rect,
+) -> Block<'static> {
+    let block = block(theme, title);
+    let is_low = area.height < LOW;
+    let (above, below) = (from > 0, from + visible < count);
+    if is_low && (above || below) { block.title_bottom(arrows(theme, above, below)) } else { block }
+}
+
+/// The rows of a window below which it says that its list goes on.
+const LOW: u16 = 10;
+
+/// How many lines of keys a window of a list in `area` has room for at its end: its field and two
+/// entries go before. The last line of a low window has the keys too.
+pub fn end_rows(area: Rect) -> usize {
+    usize::from(area.height.saturating_sub(2 + 3))
+}
+
 /// A line of a window, with what a click acts on in it.
 #[derive(Debug, Clone, Default)]
 pub struct WindowLine {
@@ -158,8 +181,8 @@ pub fn draw(
     let shown: Vec<WindowLine> = lines.into_iter().skip(top).take(room).collect();
     frame.hit(place, Target::Window);
     frame.render_widget(Clear, place);
-    let drawn: Vec<Line> = shown.iter().map(|line| line.line.clone()).collect();
-    frame.render_widget(Paragraph::new(drawn).block(block), place);
+    frame.render_widget(block, place);
+    frame.lines(inner, shown.iter().map(|line| line.line.clone()).collect());
     frame.hit(inner, Target::Scrolls);
     for (y, line) in (inner.y..).zip(shown) {
         for (columns, target) in line.hits {
@@ -182,7 +205,7 @@ pub fn draw_end(frame: &mut Frame, area: Rect, lines: Vec<WindowLine>) {
             let x = columns.start.min(end);
             frame.hit(Rect { x: area.x + x, width: end - x, ..place }, target);
         }
-        frame.render_widget(line.line, place);
+        frame.lines(place, vec![line.line]);
     }
 }
 

@@ -35,6 +35,7 @@ fn keys_are_decoded() {
         ("\u{1b}[Z", key(KeyCode::BackTab)),
         ("\u{1b}OP", key(KeyCode::F(1))),
         ("\u{1b}[11~", key(KeyCode::F(1))),
+        ("\u{1b}[[A", key(KeyCode::F(1))),
         ("\u{1b}[3~", key(KeyCode::Delete)),
         ("\u{1b}[6~", key(KeyCode::PageDown)),
         ("\u{1b}[1;5D", with(KeyCode::Left, KeyModifiers::CONTROL)),
@@ -170,7 +171,7 @@ const REPLIES: [&str; 30] = [
     "\u{1b}[?7u",
     "\u{1b}[97;5u",
     "\u{1b}[24;80R",
-    "\u{1b}[[A",
+    "\u{1b}[[B",
 ];
 
 #[test]
