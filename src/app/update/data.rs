@@ -75,6 +75,23 @@ impl State {
         self.freshness.reading = false;
         self.freshness.live = if self.freshness.is_sample { Live::Sample } else { Live::Since(at) };
         self.restore_filter(&names, &districts);
+        self.note_what_was_taken(is_other);
+        // Row numbers of the old data are invalid in the new.
+        for table in self.tables.screens.iter_mut() {
+            table.rows.clear();
+        }
+        (self.pending.awaited, self.pending.next) = (None, None);
+        self.pending.moves.clear();
+        self.compare_again(&open);
+        self.without_waiting(Self::refresh);
+        self.select_units(places);
+        self.select_again(&open);
+        self.reopen_list(open);
+        self.update_changed_rows();
+    }
+
+    /// Says that other settings apply, or despite which doubts the data was taken.
+    fn note_what_was_taken(&mut self, has_other_settings: bool) {
         // What was missing may be there again.
         let files = &self.loaded.data.files;
         let is_back = |doubt: &Doubt| match doubt {
@@ -88,24 +105,12 @@ impl State {
         };
         self.notice.take_if(|notice| is_over(notice));
         // The settings of a file apply with the data that is read with them.
-        if is_other {
+        if has_other_settings {
             self.notice = Some(Notice::OtherSettings);
         }
         if !self.loaded.despite.is_empty() {
             self.notice = Some(Notice::TakenDespite(self.loaded.despite.clone()));
         }
-        // Row numbers of the old data are invalid in the new.
-        for table in self.tables.screens.iter_mut() {
-            table.rows.clear();
-        }
-        (self.pending.awaited, self.pending.next) = (None, None);
-        self.pending.moves.clear();
-        self.compare_again(&open);
-        self.without_waiting(Self::refresh);
-        self.select_units(places);
-        self.select_again(&open);
-        self.reopen_list(open);
-        self.update_changed_rows();
     }
 
     /// Sets the filter and the year again after a reload, from the names of the zones and districts

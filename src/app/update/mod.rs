@@ -76,9 +76,7 @@ impl State {
             Message::Paste(text) => self.paste(&text),
             Message::Click(target, is_double) => return self.click(target, is_double),
             Message::Wheel(by) => self.wheel(by),
-            Message::Resize(columns, rows) => {
-                self.size = (columns, rows);
-            }
+            Message::Resize(columns, rows) => self.size = (columns, rows),
             // Data that is known to be old is not called live, nor is a doubt hidden.
             Message::Changed if !matches!(self.freshness.live, Live::Since(_)) => {}
             Message::Changed | Message::Reading => {

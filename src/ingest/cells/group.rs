@@ -3,7 +3,7 @@
 use super::group_notes::without_notes;
 use super::group_rating::rating_of;
 use super::unit_name::{self, Prefix};
-use super::{ownership_word, periods, year, zone_name};
+use super::{name_tail, ownership_word, periods, year, zone_name};
 use crate::domain::{
     Kind, Ownership, Period, Rating, Year, ZoneKind, begins_with_words, fold, has_words,
 };
@@ -142,13 +142,13 @@ fn one_of(label: &str) -> Group {
     if let Some((period, year)) = periods::in_label(&folded) {
         return Group::Period(period, year);
     }
-    if let Some(ownership) = ownership_of_list(&folded) {
-        return ownership;
+    let rating = || rating_of(&folded).map(Group::Rating);
+    if let Some(group) = ownership_of_list(&folded).or_else(rating) {
+        return group;
     }
-    if let Some(rating) = rating_of(&folded) {
-        return Group::Rating(rating);
-    }
-    if let Some(rest) = behind_both_kinds(label, &folded) {
+    if let Some(rest) =
+        behind_both_kinds(label, &folded).or_else(|| name_tail::without_time(label, &folded))
+    {
         return one_of(&rest);
     }
     let prefix = unit_name::prefix(&folded);

@@ -72,7 +72,9 @@ fn is_note(text: &str) -> bool {
     let is_number = text.starts_with(['(', ':', '='])
         && (1..=4).contains(&bare.len())
         && bare.bytes().all(|b| b.is_ascii_digit());
-    is_number || is_count(&folded) || matches!(&*folded, "tiep theo" | "tiep" | "tt")
+    // What is left of `- Tổng số: 2` once its number is cut.
+    let is_cut = || matches!(&*folded, "tong so" | "tong cong" | "tong" | "cong");
+    is_number || is_count(&folded) || matches!(&*folded, "tiep theo" | "tiep" | "tt") || is_cut()
 }
 
 /// True for a number of units with their word: `có 5 TCCSĐ`, `06 CB`.
@@ -105,6 +107,7 @@ mod tests {
             "KCN Hòa Phú: 4 chi bộ, 120 đảng viên",
             "KCN Hòa Phú (5) (tiếp theo)",
             "KCN Hòa Phú = 7:",
+            "KCN Hòa Phú - Tổng số: 2",
         ] {
             assert_eq!(without_notes(label), "KCN Hòa Phú", "{label}");
         }

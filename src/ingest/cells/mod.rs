@@ -8,6 +8,7 @@ pub mod group;
 pub mod group_notes;
 pub mod lone_place;
 pub mod misspelt_group;
+pub mod name_tail;
 pub mod numbering;
 pub mod periods;
 pub mod person_behind;

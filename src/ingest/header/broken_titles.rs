@@ -214,7 +214,7 @@ fn last_name(folded: &str) -> Option<&str> {
         })?;
         Some(folded[at + mark.len()..].trim_start())
     };
-    MARKS.iter().filter_map(|mark| behind(&mark)).min_by_key(|name| name.len())
+    MARKS.iter().filter_map(behind).min_by_key(|name| name.len())
 }
 
 fn ends_with_words(text: &str, words: &str) -> bool {

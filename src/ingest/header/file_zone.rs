@@ -3,6 +3,7 @@
 use super::file_zone_name::{with_words_apart, without_dates, without_other_words};
 use super::years::refers_to_paper;
 use crate::domain::{ZoneKind, begins_with_words, fold};
+use crate::ingest::cells::name_tail::is_tail;
 use crate::ingest::cells::person_in_name::{without_persons, zone_without_person};
 use crate::ingest::cells::zone_name::{behind_heading, parse, words_between};
 
@@ -180,10 +181,15 @@ fn next_zone(text: &str, words: &[&str], from: usize) -> Option<(String, usize)>
             at > 0 && BEFORE_NONE.contains(&words[at - 1]) && (from == 0 || words[at - 1] != "va");
         (!is_none).then_some((at, mark.len()))
     })?;
+    let first = at + mark;
     let is_end = |at: &usize| {
         let is_year = words[*at].len() == 4 && words[*at].bytes().all(|b| b.is_ascii_digit());
-        let is_period = words.get(at + 1) == Some(&"thang");
-        is_year || is_period || ENDS.iter().any(|end| words[*at..].starts_with(end))
+        let is_number = words[*at].bytes().all(|b| b.is_ascii_digit());
+        let is_period = words.get(at + 1) == Some(&"thang")
+            && (is_number || matches!(words[*at], "sau" | "chin"));
+        // `KCN: Tất cả; năm: 2023` is no `cả năm`.
+        let is_tail = *at > first && words[at - 1] != "tat" && is_tail(&words[*at..]);
+        is_year || is_period || is_tail || ENDS.iter().any(|end| words[*at..].starts_with(end))
     };
     let to = (at + mark..words.len()).find(is_end).unwrap_or(words.len());
     let zone = without_colon(&words_between(text, at, to), mark);

@@ -9,7 +9,7 @@ use super::heading::{HeadingMeaning, is_of_branch, meaning};
 use super::layout::{HeadRow, Layout, OfFile};
 use super::levels::rating_of;
 use super::personal::{Persons, persons_of, stands_for_unit};
-use super::title_committee::{branch_of_title, is_behind_heading};
+use super::title_committee::{before_other_words, branch_of_title, is_behind_heading};
 use crate::domain::{CountField, Field, Meaning, Rating, Table, fold, has_words, is_dash};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::group_notes::without_notes;
@@ -344,7 +344,8 @@ fn names_branch(row: &[String]) -> bool {
 /// The branch that one of the cells of a title names.
 pub fn branch_of_titles<S: AsRef<str>>(row: &[S]) -> Option<String> {
     row.iter().find_map(|cell| {
-        let plain = branch_of_group(std::slice::from_ref(cell)).map(str::to_owned);
+        // `CHI BỘ KHO - DANH SÁCH ĐẢNG VIÊN`.
+        let plain = branch_of_group(std::slice::from_ref(cell)).map(before_other_words);
         plain.or_else(|| branch_of_title(cell.as_ref()))
     })
 }

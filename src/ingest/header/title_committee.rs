@@ -3,6 +3,7 @@
 
 use super::years::refers_to_paper;
 use crate::domain::{fold, has_words};
+use crate::ingest::cells::name_tail::is_tail;
 use crate::ingest::cells::numbering::bare_name;
 use crate::ingest::cells::unit_name::{self, Prefix, Rank};
 use crate::ingest::cells::zone_name::{after_words, words_between};
@@ -154,6 +155,8 @@ pub fn without_short_committees(title: &str) -> String {
 
 /// The name in a title that begins with the word `at`; `words` are those of the folded title.
 fn name_at(title: &str, words: &[&str], at: usize) -> Option<String> {
+    // The first word of the name itself.
+    let first = at + 2;
     let is_year = |at: usize| {
         words[at] == "nam"
             && words.get(at + 1).is_some_and(|next| next.bytes().all(|b| b.is_ascii_digit()))
@@ -165,7 +168,10 @@ fn name_at(title: &str, words: &[&str], at: usize) -> Option<String> {
                 .is_some_and(|n| matches!(*n, "i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4"))
     };
     let is_end = |at: &usize| {
-        ENDS.iter().any(|end| words[*at..].starts_with(end)) || is_year(*at) || is_quarter(*at)
+        ENDS.iter().any(|end| words[*at..].starts_with(end))
+            || is_year(*at)
+            || is_quarter(*at)
+            || *at > first && is_tail(&words[*at..])
     };
     let to = (at + 2..words.len()).find(is_end).unwrap_or(words.len());
     let name = words_between(title, at, to);
@@ -218,6 +224,17 @@ pub fn branch_of_title(title: &str) -> Option<String> {
     let folded = fold(&name);
     let unit = unit_name::parse(&folded)?;
     (is_own && unit.prefix == Prefix::Cell && unit.rank == Rank::Unstated).then_some(name)
+}
+
+/// The name of a branch at the beginning of a title, without what is behind it but its committee in
+/// brackets.
+pub fn before_other_words(title: &str) -> String {
+    if title.ends_with(')') {
+        return title.to_owned();
+    }
+    let folded = fold(title);
+    let words: Vec<&str> = folded.split(' ').collect();
+    name_at(title, &words, 0).unwrap_or_else(|| title.to_owned())
 }
 
 fn bounded(title: &str) -> &str {

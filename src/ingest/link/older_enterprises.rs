@@ -2,7 +2,7 @@
 //! the latest counts. The table of enterprises has no years.
 
 use super::fold_cache::PlainNames;
-use crate::domain::{Finding, FindingKind, Period, Place, Text, Year};
+use crate::domain::{FileFacts, Finding, FindingKind, Period, Place, Text, Year};
 use crate::ingest::builder::Builder;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -22,7 +22,7 @@ pub fn leave_out(builder: &mut Builder) {
     let rows = enterprises.year.iter().zip(&enterprises.file).zip(&enterprises.line).enumerate();
     for (row, ((year, file), line)) in rows.filter(|(_, ((year, _), _))| **year != Year::UNKNOWN) {
         let table = builder.files.get(usize::from(*file)).map(|file| file.table_at(*line));
-        let period = table.map_or(Period::YEAR, |table| table.period_or_year());
+        let period = table.map_or(Period::YEAR, FileFacts::period_or_year);
         lists.entry(Reverse((*year, period))).or_default().entry(*file).or_default().push(row);
     }
     if lists.len() < 2 {
@@ -41,7 +41,9 @@ pub fn leave_out(builder: &mut Builder) {
                     FindingKind::OlderPeriod { year: time.0, rows: count, later_file: *later_file };
                 let place = Place { file, ..Place::default() };
                 builder.find(Finding { kind, place, row: None });
-                rows.into_iter().for_each(|row| builder.enterprises.is_double[row] = true);
+                for row in rows {
+                    builder.enterprises.is_double[row] = true;
+                }
             }
             for key in keys {
                 latest.entry(key).or_insert((time, file));

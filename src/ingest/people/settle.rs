@@ -11,6 +11,7 @@ use crate::domain::{
     Year, fold,
 };
 use crate::ingest::builder::Builder;
+use crate::ingest::cells::name_tail::is_of_copy;
 use crate::ingest::cells::numbering::bare_name;
 use crate::ingest::cells::plain_name::{branch_and_committee, plain_name, without_legal_form};
 use crate::ingest::cells::unit_name::{self, Prefix, with_one_form, without_committee};
@@ -23,8 +24,8 @@ pub fn settle(builder: &mut Builder) {
     if builder.people.is_empty() {
         return;
     }
-    separate_committees(builder);
     let units = KnownUnits::new(builder);
+    separate_committees(builder, &units);
     name_committees(builder, &units);
     let latest = latest(builder);
     let listed = copies::leave_out(builder, &latest);
@@ -151,10 +152,23 @@ impl KnownUnits {
         known
     }
 
-    /// Where a listed branch is known from: the branch of its name under its committee, the
-    /// organisation of its name, then names in other spellings.
+    /// Where a listed branch is known from: by its name, or by that without what tells copies of
+    /// its sheet apart.
     fn find(&self, builder: &Builder, listed: &ListedBranch) -> Option<Known> {
+        const MOST_WORDS: usize = 5;
         let name = builder.texts.get(listed.name);
+        self.find_named(builder, listed, name).or_else(|| {
+            let folded = fold(name);
+            let words: Vec<&str> = folded.split(' ').collect();
+            let starts = (words.len().saturating_sub(MOST_WORDS).max(1)..words.len()).rev();
+            let mut starts = starts.filter(|at| is_of_copy(&words[*at..]));
+            starts.find_map(|at| self.find_named(builder, listed, &words[..at].join(" ")))
+        })
+    }
+
+    /// Where a listed branch of this name is known from: the branch of the name under its
+    /// committee, the organisation of the name, then names in other spellings.
+    fn find_named(&self, builder: &Builder, listed: &ListedBranch, name: &str) -> Option<Known> {
         let whole = (listed.year, fold(name));
         let organisation = self.organisations.get(&whole).copied();
         let mut of_name = STEPS.iter().zip(&self.branches).map(|(step, branches)| {
@@ -169,7 +183,7 @@ impl KnownUnits {
         organisation
             .map(Known::Organisation)
             .or_else(|| of_name.find(|rows| !rows.is_empty()).map(Known::Branches))
-            .or_else(|| self.plain_organisation(builder, listed).map(Known::Organisation))
+            .or_else(|| self.plain_organisation(builder, listed, name).map(Known::Organisation))
     }
 
     /// Of branches with one name those of the committee of a listed branch; all where the list
@@ -185,8 +199,12 @@ impl KnownUnits {
     }
 
     /// The organisation of a listed branch by its name in another spelling. A cell is no committee.
-    fn plain_organisation(&self, builder: &Builder, listed: &ListedBranch) -> Option<Row> {
-        let name = builder.texts.get(listed.name);
+    fn plain_organisation(
+        &self,
+        builder: &Builder,
+        listed: &ListedBranch,
+        name: &str,
+    ) -> Option<Row> {
         let is_same_unit = listed.parent.is_empty()
             || plain_name(builder.texts.get(listed.parent)) == plain_name(name);
         let names = STEPS[1..].iter().map(|step| step(name)).zip(&self.plain);
@@ -216,13 +234,31 @@ fn without_word_for_branch(folded: &str) -> &str {
     }
 }
 
-/// Gives the branches whose cell names their committee too, which no other does, both names.
-fn separate_committees(builder: &mut Builder) {
-    for branch in builder.people.iter_mut().filter(|branch| branch.parent.is_empty()) {
+/// Gives the branches whose cell names their committee too, which no other does, both names. A
+/// committee may be named by its enterprise: `Chi bộ Kho - Công ty A`.
+fn separate_committees(builder: &mut Builder, units: &KnownUnits) {
+    const BETWEEN: [&str; 4] = [" - ", " – ", " / ", "/"];
+    let key = |name: &str| with_one_form(without_committee(&fold(name)));
+    let organisations = &builder.organisations;
+    let committees = organisations.units.name.iter().zip(&organisations.kind);
+    let committees: FxHashSet<String> = committees
+        .filter(|(_, kind)| **kind == Kind::BaseCommittee)
+        .map(|(name, _)| key(builder.texts.get(*name)))
+        .collect();
+    for at in 0..builder.people.len() {
+        let branch = builder.people[at];
         let cell = builder.texts.get(branch.name).to_owned();
-        if let Some((name, committee)) = branch_and_committee(&cell) {
-            branch.name = builder.texts.intern(name);
-            branch.parent = builder.texts.intern(committee);
+        let by_enterprise = || {
+            let mut parts = BETWEEN.iter().filter_map(|between| cell.rsplit_once(*between));
+            let (name, enterprise) = parts.find(|(_, of)| committees.contains(&key(of)))?;
+            let is_branch = unit_name::is_named(&fold(name), Prefix::Cell);
+            (is_branch && units.find(builder, &branch).is_none()).then_some((name, enterprise))
+        };
+        if branch.parent.is_empty()
+            && let Some((name, committee)) = branch_and_committee(&cell).or_else(by_enterprise)
+        {
+            let [name, parent] = [name, committee].map(|text| builder.texts.intern(text.trim()));
+            (builder.people[at].name, builder.people[at].parent) = (name, parent);
         }
     }
 }

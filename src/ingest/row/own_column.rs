@@ -129,7 +129,7 @@ fn begins_as_branch(name: &str) -> bool {
 /// committee and of the branch.
 fn is_own_row(committee: &str, branch: &str) -> bool {
     const WHOLE: [&str; 4] = ["dang bo", "ca dang bo", "toan dang bo", "chung toan dang bo"];
-    if begins_as_branch(branch) {
+    if branch.starts_with("Chi bộ") {
         return false;
     }
     // Branches may have numbers for names.

@@ -14,11 +14,13 @@ use crate::ingest::draft::FileDraft;
 use crate::ingest::fast::batch::{Batch, NotFastReadable, SlowLine};
 use crate::ingest::fast::chunks::{self, Input};
 use crate::ingest::fast::reader::ChunkReader;
+use crate::ingest::header::layout::Layout;
 use crate::ingest::row::begun_above;
 use crate::ingest::row::paired_lines::may_be_other_time;
 use crate::ingest::row::records::{Form, LineSplitter, count_line_ends};
 use crate::ingest::row::wrapped;
 use crate::ingest::source::{self, Bytes};
+use csv::StringRecord;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -324,12 +326,7 @@ impl<'r, 's, 'o> ChunkMerger<'r, 's, 'o> {
             let is_below_titles = held.is_below_titles(self.reader, record);
             held.flush(self.reader);
             self.reader.fast_rows(batch, between);
-            let cells: Vec<_> = record.iter().map(clean).collect();
-            let layout = &self.reader.layout;
-            if is_below_titles
-                || may_be_other_time(layout, &cells)
-                || begun_above::may_begin(layout, &cells)
-            {
+            if is_below_titles || may_not_be_alone(&self.reader.layout, record) {
                 self.needs_slow_path = true;
                 return;
             }
@@ -400,6 +397,12 @@ impl<'r, 's, 'o> ChunkMerger<'r, 's, 'o> {
         }
         false
     }
+}
+
+/// True if a slow line may be another line of the unit above, or begin the one below.
+fn may_not_be_alone(layout: &Layout, record: &StringRecord) -> bool {
+    let cells: Vec<_> = record.iter().map(clean).collect();
+    may_be_other_time(layout, &cells) || begun_above::may_begin(layout, &cells)
 }
 
 impl FileReader<'_, '_> {
