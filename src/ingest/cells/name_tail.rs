@@ -1,5 +1,5 @@
-//! What is behind a name in a title, the label of a group, or the name of a sheet: the time that the
-//! figures are of, what became of them, which copy it is.
+//! What is behind a name in a title, the label of a group, or the name of a sheet: the time that
+//! the figures are of, what became of them, which copy it is.
 
 use super::zone_name::words_between;
 
@@ -45,8 +45,8 @@ pub fn without_time(label: &str, folded: &str) -> Option<String> {
     Some(words_between(label, 0, end))
 }
 
-/// True if the words behind a name, folded, only tell copies of a sheet or a file apart: `mới`, `lần
-/// 2`, `31 12`, `v2`.
+/// True if the words behind a name, folded, only tell copies of a sheet or a file apart: `mới`,
+/// `lần 2`, `31 12`, `v2`.
 pub fn is_of_copy(words: &[&str]) -> bool {
     const WORDS: [&str; 22] = [
         "moi", "sua", "ok", "final", "copy", "nop", "ky", "da", "cb", "dv", "ds", "xl", "tiep",

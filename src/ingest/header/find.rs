@@ -297,10 +297,8 @@ fn resolve_by_cells(layout: &mut Layout, data: &[HeadRow]) {
             let is_of_unit = || !layout.is_people_list && !names_members(&layout.headings[column]);
             *field == Field::Id && is_of_unit() || of_kind.count() * 2 > texts.len()
         };
-        let candidates = candidates(&heading);
-        if let Some(field) =
-            candidates.iter().find(|field| layout.column(**field).is_none() && is_of_most(field))
-        {
+        let is_free = |field: &&Field| layout.column(**field).is_none() && is_of_most(field);
+        if let Some(field) = candidates(&heading).iter().find(is_free) {
             layout.columns[column] = Meaning::Field(*field);
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! record -> classify -> Data | Section(Group) | Total | Rates | TextOnly | …
-//!             uses own_column, total, signature, page, repeated_header, unit; without_rating for some
+//!             uses own_column, total, signature, page, repeated_header, unit, without_rating
 //! ```
 
 pub mod begun_above;
