@@ -1,8 +1,10 @@
 //! Which table the columns of a header make.
 
+use super::column_cells::are_mostly;
 use super::layout::{HeadRow, Layout};
-use super::title_committee::is_superior;
-use crate::domain::{DistrictName, Field, Meaning, Table, fold, is_dash};
+use crate::domain::{
+    DistrictName, Field, Meaning, Table, begins_with_words, fold, has_words, is_dash,
+};
 use crate::ingest::cells::unit_name::{self, Prefix, Rank};
 
 /// The table that the columns make; `Some(None)` for a list of organisations and their branches.
@@ -30,26 +32,42 @@ pub fn table_of(layout: &mut Layout, data: &[HeadRow]) -> Option<Option<Table>> 
     }
 }
 
-/// Leaves out a column of the committees above base organisations: each is that of a commune, or
-/// another above the base.
+/// Leaves out a column of the committees above base organisations, where the rows are committees
+/// and the cells of enterprises: each is that of a commune, or another above the base.
 fn leave_out_superiors(layout: &mut Layout, data: &[HeadRow]) {
-    let Some(column) = layout.column(Field::Parent) else { return };
+    let (Some(column), Some(name)) = (layout.column(Field::Parent), layout.column(Field::Name))
+    else {
+        return;
+    };
+    let is_of_base = has_words(&fold(&layout.headings[column]), "dang bo co so");
     let cells = data.iter().filter_map(|row| row.cells.get(column));
     let mut filled = cells.filter(|cell| !cell.is_empty() && !is_dash(cell)).peekable();
-    if filled.peek().is_some() && filled.all(|cell| names_superior(cell)) {
+    if !is_of_base
+        && filled.peek().is_some()
+        && filled.all(|cell| names_superior(cell))
+        && are_mostly(data, name, names_base_organisation)
+    {
         layout.columns[column] = Meaning::Unused;
     }
 }
 
-/// True for the name of a committee above base organisations, or of its place: `Phường Nếnh`.
+/// True for the name of a committee, or of the cell of an enterprise.
+fn names_base_organisation(cell: &str) -> bool {
+    let folded = fold(cell);
+    unit_name::prefix(&folded) == Some(Prefix::Committee) || unit_name::names_enterprise(&folded)
+}
+
+/// True for the name of a committee above base organisations, or of its place: `Phường Nếnh`. That
+/// of a board, `Đảng bộ Ban Quản lý KCN`, may be a base committee.
 fn names_superior(cell: &str) -> bool {
+    const OTHERS: [&str; 6] = ["tinh", "ubnd", "uy ban", "khoi", "cap tren", "cac co quan"];
     let folded = fold(cell);
     match unit_name::parse(&folded) {
         Some(name) => {
             name.prefix == Prefix::Committee
                 && name.rank == Rank::Unstated
-                && !name.rest.is_empty()
-                && is_superior(cell)
+                && (unit_name::is_of_place(&folded)
+                    || OTHERS.iter().any(|start| begins_with_words(name.rest, start)))
         }
         None => DistrictName::parse(&folded).kind.is_some(),
     }
