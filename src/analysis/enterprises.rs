@@ -37,7 +37,7 @@ pub struct EnterpriseSummary {
     pub zones: Vec<(ZoneId, Coverage)>,
 }
 
-/// The enterprises within `filter`, duplicates excluded. Their table has no years.
+/// The enterprises within `filter`, but for duplicates and the lists of an earlier time.
 #[must_use]
 pub fn enterprises(data: &Dataset, filter: &Filter) -> EnterpriseSummary {
     let table = &data.enterprises;
