@@ -9,9 +9,9 @@ pub fn is_tail(words: &[&str]) -> bool {
     match words {
         [year] => is_recent_year(year),
         ["nam", year, ..] if is_year(year) => true,
-        ["cuoi" | "ca" | "trong" | "cua" | "dau" | "giua" | "vao", "nam" | "cuoi", rest @ ..] => {
-            rest.first().is_none_or(|next| is_year(next) || *next == "nam")
-        }
+        // A company may be called `Cuối Năm`.
+        ["cuoi" | "ca" | "trong" | "cua" | "dau" | "giua", "nam", year, ..]
+        | ["vao", "cuoi", "nam", year, ..] => is_year(year),
         ["thang" | "thg" | "dot" | "lan" | "ky" | "bieu" | "tu" | "den" | "tai", number, ..]
             if is_small(number) =>
         {
@@ -129,8 +129,17 @@ mod tests {
         ] {
             assert!(is(text), "{text}");
         }
-        for text in ["Cả Năm Sao", "Lần Đầu", "Kỳ Anh", "Từ Sơn", "Xưởng 2", "2", "2 2023", "1995"]
-        {
+        for text in [
+            "Cả Năm Sao",
+            "Cuối Năm",
+            "Lần Đầu",
+            "Kỳ Anh",
+            "Từ Sơn",
+            "Xưởng 2",
+            "2",
+            "2 2023",
+            "1995",
+        ] {
             assert!(!is(text), "{text}");
         }
     }
