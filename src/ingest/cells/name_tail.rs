@@ -1,13 +1,16 @@
 //! What is behind a name in a title, the label of a group, or the name of a sheet: the time that
 //! the figures are of, what became of them, which copy it is.
 
+use super::short_periods::small;
 use super::zone_name::words_between;
+use crate::domain::Year;
 
 /// True if the words of a folded title, behind the first of a name, are no part of the name: `cuối
 /// năm 2023`, `tháng 12`, `T12/2023`, `đến 31/12/2023`, `đợt 2`, `được xếp loại`, a year alone.
 pub fn is_tail(words: &[&str]) -> bool {
     match words {
-        [year] => is_recent_year(year),
+        // No company is named after one.
+        [recent] if year(recent).is_some_and(|year| year >= Year(2015)) => true,
         ["nam", year, ..] if is_year(year) => true,
         // A company may be called `Cuối Năm`.
         ["cuoi" | "ca" | "trong" | "cua" | "dau" | "giua", "nam", year, ..]
@@ -66,22 +69,18 @@ pub fn is_of_copy(words: &[&str]) -> bool {
     }
 }
 
-fn is_number(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// True for a number of one or two digits.
 fn is_small(word: &str) -> bool {
-    word.len() <= 2 && is_number(word)
+    small(word).is_some()
+}
+
+/// The year that a word is.
+fn year(word: &str) -> Option<Year> {
+    Year::new(word.parse().ok().filter(|_| word.len() == 4)?)
 }
 
 fn is_year(word: &str) -> bool {
-    word.len() == 4 && is_number(word) && (word.starts_with("19") || word.starts_with("20"))
-}
-
-/// True for a year that no company is named after.
-fn is_recent_year(word: &str) -> bool {
-    is_year(word) && word >= "2015"
+    year(word).is_some()
 }
 
 #[cfg(test)]

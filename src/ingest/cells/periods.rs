@@ -255,16 +255,16 @@ pub fn quarter(word: &str) -> Option<u8> {
 
 /// `quý III`, `quý 3`, `Q3`; `3 quý đầu năm`, `3 quý`.
 fn of_quarter<'w>(words: &[&'w str]) -> Option<Period> {
+    let is_quarter = |word: &str| matches!(word, "quy" | "qui");
     let quarters = words.iter().zip(1..).find_map(|(number, at)| {
-        let is_of_quarters = matches!(words.get(at), Some(&("quy" | "qui")))
+        let is_of_quarters = words.get(at).is_some_and(|word| is_quarter(word))
             && words.get(at + 1).is_none_or(|after| quarter(after).is_none())
-            && (at < 2 || !matches!(words[at - 2], "quy" | "qui"));
+            && (at < 2 || !is_quarter(words[at - 2]));
         small(number).filter(|number| is_of_quarters && matches!(number, 2 | 3))
     });
     if let Some(quarters) = quarters {
         return Period::until(3 * quarters, 31);
     }
-    let is_quarter = |word: &str| matches!(word, "quy" | "qui");
     let pairs = words.windows(2).filter(|pair| is_quarter(pair[0])).map(|pair| pair[1]);
     // `2025Q3` too.
     let in_short = |word: &&'w str| {

@@ -29,7 +29,7 @@ use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::rivals;
 use super::set_aside;
-use super::table::table_of;
+use super::table::set_table;
 use super::ticked_values::{find_ticked, name_owners, name_ticked, use_ticked};
 use super::ticks::is_sign;
 use super::votes::{is_of_votes, votes_under};
@@ -180,9 +180,7 @@ fn read(
     if read_as_people_list(&mut layout, (above, of_file), data, &named) {
         return Some(layout);
     }
-    let table = table_of(&mut layout, data)?;
-    layout.restrict_to(table);
-    (layout.known() >= 2).then_some(layout)
+    (set_table(&mut layout, data) && layout.known() >= 2).then_some(layout)
 }
 
 /// The meaning of a column of which nothing is known but its heading.
@@ -302,8 +300,8 @@ fn resolve_by_cells(layout: &mut Layout, data: &[HeadRow]) {
             layout.columns[column] = Meaning::Field(*field);
         }
     }
-    if let Some(table) = table_of(layout, data).filter(|_| !layout.is_people_list) {
-        layout.restrict_to(table);
+    if !layout.is_people_list {
+        set_table(layout, data);
     }
 }
 

@@ -7,10 +7,20 @@ use crate::domain::{
 };
 use crate::ingest::cells::unit_name::{self, Prefix, Rank};
 
+/// Sets the table that the columns make, once those are left out that name superior committees.
+/// False where they make none.
+pub fn set_table(layout: &mut Layout, data: &[HeadRow]) -> bool {
+    leave_out_superiors(layout, data);
+    let table = table_of(layout);
+    if let Some(table) = table {
+        layout.restrict_to(table);
+    }
+    table.is_some()
+}
+
 /// The table that the columns make; `Some(None)` for a list of organisations and their branches.
 #[allow(clippy::option_option, reason = "no table, a mixed one, one of the three")]
-pub fn table_of(layout: &mut Layout, data: &[HeadRow]) -> Option<Option<Table>> {
-    leave_out_superiors(layout, data);
+fn table_of(layout: &Layout) -> Option<Option<Table>> {
     let has = |field| layout.column(field).is_some();
     // `Loại hình tổ chức đảng` beside the organisation of an enterprise.
     if has(Field::Enterprise) && has(Field::Organisation) && !has(Field::Name) {

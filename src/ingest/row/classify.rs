@@ -205,16 +205,12 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     /// `Tổng cộng | HTTNV | 22`, `Toàn Đảng bộ | 1 HTXSNV, 2 HTTNV | 22`. It has no number and no
     /// kind.
     fn rated_total(&self, label: &str) -> Option<Class> {
-        let is_total = |label: &str| {
-            is_plainly_total(label) || is_whole_committee(label) || is_bare_committee(label)
-        };
-        let keys = [Field::Id, Field::Kind];
         // The label may be in the column of numbers.
         let number = self.layout.group_number(self.row);
         let is_whole = self.figures > 0
-            && is_total(label)
             && (number.is_empty() || is_label(number))
-            && keys.into_iter().all(|key| matches!(self.field(key), "" | "-"));
+            && [Field::Id, Field::Kind].into_iter().all(|key| matches!(self.field(key), "" | "-"))
+            && (is_plainly_total(label) || is_whole_committee(label) || is_bare_committee(label));
         is_whole.then_some(Class::Total { of_group: true })
     }
 
